@@ -1,0 +1,73 @@
+// A scenario: the world, the demand, the horizon and the events that happen in it.
+
+import type { Commodity, Flow } from './demand.ts';
+import type { ScenarioEvent } from './event.ts';
+import type { Network } from './network.ts';
+import type { UncertainInput } from './uncertainty.ts';
+
+/** The simulated time. */
+export interface Horizon {
+  /** Day number of the first day. */
+  readonly startDay: number;
+  /** Day number after the last day. */
+  readonly endDay: number;
+  /** Length of a step, days. */
+  readonly stepDays: number;
+}
+
+/** How shippers behave, apart from what belongs to a commodity. */
+export interface Behaviour {
+  /** Mean contract length, days: how slowly shares follow costs. 0 = at once. */
+  readonly inertiaDays: number;
+  /** Most routes of a cell beside those that make its corridors. */
+  readonly maximumRoutes: number;
+  /** A route may cost at most this many times the cheapest one of its cell. */
+  readonly detourLimit: number;
+  /** Two routes of a cell share at most this part of their generalised cost. */
+  readonly overlapLimit: number;
+}
+
+/** Where a number of the study comes from, for the report. */
+export interface Provenance {
+  /** Where it stands: file and path, for instance `demand.yaml flows.kaz-afg-grain`. */
+  readonly subject: string;
+  /** Keys of the study's sources; empty when it is an assumption. */
+  readonly sources: readonly string[];
+  /** Why the number was assumed; empty when it has a source. */
+  readonly assumption: string;
+}
+
+/** A published source. */
+export interface Source {
+  readonly key: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly address: string;
+}
+
+/** What the author expects of a corridor: its tonnes over the event, against the baseline. */
+export interface Expectation {
+  readonly corridor: string;
+  readonly change: 'rises' | 'falls';
+}
+
+/** A complete, checked scenario: everything the compiler needs, nothing that still has to be looked up. */
+export interface Scenario {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly horizon: Horizon;
+  readonly behaviour: Behaviour;
+  readonly network: Network;
+  readonly commodities: readonly Commodity[];
+  readonly flows: readonly Flow[];
+  readonly events: readonly ScenarioEvent[];
+  readonly inputs: readonly UncertainInput[];
+  readonly expectations: readonly Expectation[];
+  readonly provenance: readonly Provenance[];
+  readonly sources: readonly Source[];
+  /** Replications asked for by the file, when the command line says nothing. */
+  readonly replications: number;
+  readonly seed: string;
+}
