@@ -1,0 +1,132 @@
+// Builds the routes of a cell: the cheapest through each named corridor, then loopless paths by cost.
+
+import type { Behaviour } from '../model/scenario.ts';
+import { type CostedPath, comparePaths, looplessPaths } from './loopless-paths.ts';
+import { cheapestPath, type PathSearch, pathCost, type Waypoint } from './path-search.ts';
+
+/** A corridor's alternatives as waypoints. */
+export interface CorridorSignature {
+  readonly alternatives: readonly (readonly Waypoint[])[];
+}
+
+/** A route of a cell. */
+export interface Route extends CostedPath {
+  /** Index of its corridor; the number of corridors when it matches none (`other`). */
+  readonly corridor: number;
+}
+
+/** Paths examined beyond the accepted ones before the filling stops. */
+const triesPerRoute = 8;
+
+/**
+ * The routes of one cell, in order of corridor, then cost. `searches` are over the same destination and
+ * costs: one with the links open on the first day, one with all. Both are needed: a planned railway may be so
+ * much cheaper than today's roads that these would fall outside the detour limit and never be in the set.
+ */
+export function buildChoiceSet(
+  searches: readonly PathSearch[],
+  origin: number,
+  signatures: readonly CorridorSignature[],
+  behaviour: Behaviour,
+): Route[] {
+  const accepted = new Map<string, CostedPath>();
+  for (const search of searches) addRoutesOf(search, origin, signatures, behaviour, accepted);
+  const { network } = searches[0];
+  return [...accepted.values()]
+    .map((path) => ({ ...path, corridor: corridorOf(network, path.arcs, signatures) }))
+    .sort((a, b) => a.corridor - b.corridor || comparePaths(a, b));
+}
+
+function addRoutesOf(
+  search: PathSearch,
+  origin: number,
+  signatures: readonly CorridorSignature[],
+  behaviour: Behaviour,
+  accepted: Map<string, CostedPath>,
+): void {
+  const cheapest = cheapestPath(search, anyPath(origin, Infinity));
+  if (!cheapest) return;
+  const { network, costs } = search;
+  const limit = behaviour.detourLimit * pathCost(network, costs, cheapest);
+  const accept = (path: CostedPath) => accepted.set(path.arcs.join(' '), path);
+  for (const { alternatives } of signatures) {
+    for (const waypoints of alternatives) {
+      const path = cheapestThrough(search, origin, waypoints, limit);
+      if (path) accept(path);
+    }
+  }
+  let room = behaviour.maximumRoutes;
+  let tries = triesPerRoute * behaviour.maximumRoutes;
+  for (const path of looplessPaths(search, origin, limit)) {
+    if (room === 0 || tries === 0) return;
+    tries -= 1;
+    if (accepted.has(path.arcs.join(' ')) || overlapsTooMuch(search, path, accepted, behaviour))
+      continue;
+    accept(path);
+    room -= 1;
+  }
+}
+
+function anyPath(origin: number, limit: number) {
+  return { origin, prefix: [], bannedNext: new Set<number>(), waypoints: [], limit };
+}
+
+/** The cheaper of the paths that pass the waypoints forwards and backwards. */
+function cheapestThrough(
+  search: PathSearch,
+  origin: number,
+  waypoints: readonly Waypoint[],
+  limit: number,
+): CostedPath | undefined {
+  let best: CostedPath | undefined;
+  for (const order of [waypoints, [...waypoints].reverse()]) {
+    const arcs = cheapestPath(search, { ...anyPath(origin, limit), waypoints: order });
+    if (!arcs) continue;
+    const path = { arcs, cost: pathCost(search.network, search.costs, arcs) };
+    if (!best || comparePaths(path, best) < 0) best = path;
+  }
+  return best;
+}
+
+/** Whether the path shares more than the allowed part of its arcs' cost with an accepted one. */
+function overlapsTooMuch(
+  search: PathSearch,
+  path: CostedPath,
+  accepted: ReadonlyMap<string, CostedPath>,
+  behaviour: Behaviour,
+): boolean {
+  const arcCost = (arcs: readonly number[]) =>
+    arcs.reduce((sum, arc) => sum + search.costs.arc[arc], 0);
+  const allowed = behaviour.overlapLimit * arcCost(path.arcs);
+  for (const other of accepted.values()) {
+    const shared = new Set(other.arcs);
+    if (arcCost(path.arcs.filter((arc) => shared.has(arc))) > allowed) return true;
+  }
+  return false;
+}
+
+/** The first corridor with an alternative that the path contains whole, in order, either way round. */
+function corridorOf(
+  network: PathSearch['network'],
+  arcs: readonly number[],
+  signatures: readonly CorridorSignature[],
+): number {
+  const nodes = [network.from[arcs[0]], ...arcs.map((arc) => network.to[arc])];
+  const links = arcs.map((arc) => arc >> 1);
+  const found = signatures.findIndex(({ alternatives }) =>
+    alternatives.some((waypoints) => {
+      const positions = waypoints.map((waypoint) =>
+        'node' in waypoint
+          ? 2 * nodes.indexOf(waypoint.node)
+          : 2 * links.indexOf(waypoint.link) + 1,
+      );
+      if (positions.some((position) => position < 0)) return false;
+      return isSorted(positions) || isSorted(positions.toReversed());
+    }),
+  );
+  return found < 0 ? signatures.length : found;
+}
+
+function isSorted(numbers: readonly number[]): boolean {
+  return numbers.every((number, index) => index === 0 || numbers[index - 1] <= number);
+}

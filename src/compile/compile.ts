@@ -1,0 +1,63 @@
+// Compiles a baseline and its scenarios: one set of routes for all, and each one's choice, demand and events.
+
+import type { Scenario } from '../model/scenario.ts';
+import { AmountRegister } from './amount-register.ts';
+import { layOutChoice } from './choice-arrays.ts';
+import type { CompiledModel, DemandArrays, TimeArrays } from './compiled-model.ts';
+import { layOutEvents } from './event-arrays.ts';
+import { countAll, labelAll } from './labels.ts';
+import { findPosts } from './posts.ts';
+import { buildStructure, layOutScenarioRoutes, type Structure } from './structure.ts';
+import { layOutTime } from './time-arrays.ts';
+
+export { CompileError } from './structure.ts';
+
+/**
+ * Compiles a baseline (first in the result) and scenarios on it. All share the same cells, routes, groups,
+ * stages and posts, built from the baseline's network and costs, so that a difference between two runs is
+ * never a difference of choice sets.
+ * @throws CompileError when a flow has no route at all, or the step does not divide the horizon.
+ */
+export function compile(baseline: Scenario, scenarios: readonly Scenario[]): CompiledModel[] {
+  const structure = buildStructure(baseline, scenarios);
+  return [baseline, ...scenarios].map((scenario) => compileScenario(structure, scenario));
+}
+
+function compileScenario(structure: Structure, scenario: Scenario): CompiledModel {
+  const time = layOutTime(scenario.horizon);
+  const amounts = new AmountRegister(scenario.inputs);
+  const demand = layOutDemand(scenario, time, amounts);
+  const events = layOutEvents({
+    scenario,
+    network: structure.network,
+    posts: structure.posts,
+    routes: structure.routes,
+    corridorIds: structure.corridorIds,
+    addAmount: (amount) => amounts.add(amount),
+    addOccurrence: (eventId) => amounts.addOccurrence(eventId),
+  });
+  const choice = layOutChoice(structure, scenario, events);
+  return {
+    name: scenario.name,
+    counts: countAll(structure, time, choice),
+    labels: labelAll(structure, scenario, time),
+    routes: layOutScenarioRoutes(structure, scenario),
+    choice,
+    amounts: amounts.arrays(),
+    events,
+    demand,
+    time,
+    postCapacity: findPosts(scenario.network).capacityTonnesPerDay,
+    inputs: amounts.inputs,
+  };
+}
+
+function layOutDemand(scenario: Scenario, time: TimeArrays, amounts: AmountRegister): DemandArrays {
+  const years = time.yearDays.length;
+  return {
+    volume: Int32Array.from(scenario.flows, (flow) => amounts.add(flow.volumeTonnesPerYear)),
+    yearFactor: Float64Array.from(
+      scenario.flows.flatMap((flow) => flow.volumeFactors.slice(0, years)),
+    ),
+  };
+}

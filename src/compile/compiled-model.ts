@@ -1,0 +1,205 @@
+// The model as dense indices and typed arrays: read-only, shared by all threads, everything the engine needs.
+
+// Shapes stand in square brackets. "Start" arrays have one entry more than there are groups, the last
+// being the total; the members of group g are start[g] .. start[g + 1] - 1. -1 means none.
+
+import type { UncertainInput } from '../model/uncertainty.ts';
+
+/** How many of everything there is. */
+export interface Counts {
+  readonly cells: number;
+  readonly routes: number;
+  /** Pairs of a cell and a corridor that one of its routes belongs to. */
+  readonly groups: number;
+  /** Passages of a route through a post. */
+  readonly stages: number;
+  readonly posts: number;
+  /** Directed links: link l of the network is 2 l forwards and 2 l + 1 backwards. */
+  readonly arcs: number;
+  readonly corridors: number;
+  readonly segments: number;
+  readonly options: number;
+  readonly steps: number;
+  readonly months: number;
+  readonly years: number;
+}
+
+/** Names of what the indices stand for, in index order. */
+export interface Labels {
+  readonly cellOrigins: readonly string[];
+  readonly cellDestinations: readonly string[];
+  readonly cellCommodities: readonly string[];
+  readonly corridors: readonly string[];
+  readonly corridorNames: readonly string[];
+  /** Node id, or link id for a limited link. */
+  readonly posts: readonly string[];
+  readonly postNames: readonly string[];
+  /** Link id of each arc pair: index arc >> 1. */
+  readonly links: readonly string[];
+  /** End nodes of each arc. */
+  readonly arcFrom: readonly string[];
+  readonly arcTo: readonly string[];
+  /** `2027-03` and `2027`. */
+  readonly months: readonly string[];
+  readonly years: readonly string[];
+}
+
+/** Routes, and the posts they pass: fixed by the baseline, the same in every scenario on it. */
+export interface RouteArrays {
+  /** First route of each cell [cells + 1]. */
+  readonly cellRouteStart: Int32Array;
+  /** First group of each cell [cells + 1]. */
+  readonly cellGroupStart: Int32Array;
+  /** First route of each group [groups + 1]; routes are in order of cell, then corridor. */
+  readonly groupRouteStart: Int32Array;
+  /** Corridor and cell of each group [groups]. */
+  readonly groupCorridor: Int32Array;
+  readonly groupCell: Int32Array;
+  /** Group and cell of each route [routes]. */
+  readonly routeGroup: Int32Array;
+  readonly routeCell: Int32Array;
+  /** First arc of each route [routes + 1], and the arcs in order of travel. */
+  readonly routeArcStart: Int32Array;
+  readonly routeArcs: Int32Array;
+  /** Free generalised cost of each arc of each route, the fixed weights of the path size, USD/t [as routeArcs]. */
+  readonly routeArcWeight: Float64Array;
+  /** Free generalised cost of the route with its corridor's constant, USD/t [routes]. */
+  readonly routeCost: Float64Array;
+  /** Of this, money: tariffs, fees, handling, USD/t [routes]. */
+  readonly routeMoney: Float64Array;
+  /** First stage of each route [routes + 1] into `routeStages`, in order of travel. */
+  readonly routeStageStart: Int32Array;
+  /** Stage numbers, route by route [stages]. */
+  readonly routeStages: Int32Array;
+  /** First stage of each post [posts + 1]: stages are numbered post by post. */
+  readonly postStageStart: Int32Array;
+  /** Post and route of each stage [stages]. */
+  readonly stagePost: Int32Array;
+  readonly stageRoute: Int32Array;
+  /**
+   * Legs: leg s < stages leads from stage s onwards; leg stages + r leads from the start of route r.
+   * Free days of each leg [stages + routes], at least one step between two posts.
+   */
+  readonly legDays: Float64Array;
+  /** Where each leg leads: a stage, or stages + group when it ends at the destination [stages + routes]. */
+  readonly legTarget: Int32Array;
+  /** First arc of each leg [stages + routes + 1] into `legArcs`: the arcs cargo moves along on it. */
+  readonly legArcStart: Int32Array;
+  readonly legArcs: Int32Array;
+}
+
+/** Choice: who chooses how sharply. */
+export interface ChoiceArrays {
+  /** Value of time, USD/t/day; value of the cargo, USD/t; theta and mu, per USD/t [cells]. */
+  readonly cellValueOfTime: Float64Array;
+  readonly cellValue: Float64Array;
+  readonly cellRouteScale: Float64Array;
+  readonly cellCorridorScale: Float64Array;
+  /** Reservation cost, USD/t; Infinity = fixed demand [cells]. */
+  readonly cellReservationCost: Float64Array;
+  /**
+   * Segments: the parts of a cell that sanctions bind differently; one where nothing is banned.
+   * First segment of each cell [cells + 1], cell of each segment [segments].
+   */
+  readonly cellSegmentStart: Int32Array;
+  readonly segmentCell: Int32Array;
+  /** First option of each segment [segments + 1]: its cell's routes, in order. */
+  readonly segmentOptionStart: Int32Array;
+  /** Ban effects that concern each cell [cells + 1] and the list; a cell has one segment more than bans. */
+  readonly cellBanStart: Int32Array;
+  readonly cellBans: Int32Array;
+  /** Mean contract length, days; 0 = shares follow at once. */
+  readonly inertiaDays: number;
+}
+
+/** Amounts: constants and draws under one index. */
+export interface AmountArrays {
+  /** Constant, or the value when the input is not drawn [amounts]. */
+  readonly constant: Float64Array;
+  /** Index of the input that gives the value, -1 = the constant [amounts]. */
+  readonly input: Int32Array;
+}
+
+/** Kinds of effect as numbers, for the engine. */
+export const effectKinds = {
+  close: 0,
+  open: 1,
+  capacity: 2,
+  cost: 3,
+  time: 4,
+  risk: 5,
+  ban: 6,
+  demand: 7,
+} as const;
+
+/** Events and their effects; events in order of their ids, so that their order in the file cannot matter. */
+export interface EventArrays {
+  readonly ids: readonly string[];
+  /** Amount indices [events]: start (days from the start of the horizon), length, ramp, recovery (days). */
+  readonly from: Int32Array;
+  readonly duration: Int32Array;
+  readonly ramp: Int32Array;
+  readonly recovery: Int32Array;
+  /** Chance that the event happens, and the input whose draw decides it, -1 = it always does [events]. */
+  readonly probability: Float64Array;
+  readonly occurrenceInput: Int32Array;
+  /** First effect of each event [events + 1]. */
+  readonly effectStart: Int32Array;
+  /** Kind (`effectKinds`) and amount index, -1 where the kind has none [effects]. */
+  readonly effectKind: Int32Array;
+  readonly effectAmount: Int32Array;
+  /** Routes hit [effects + 1] and the list: close, cost, time, risk, ban. */
+  readonly effectRouteStart: Int32Array;
+  readonly effectRoutes: Int32Array;
+  /** For `time`: the leg of each route in the list that becomes longer, else -1 [as effectRoutes]. */
+  readonly effectLegs: Int32Array;
+  /** Posts hit [effects + 1] and the list: close, capacity. */
+  readonly effectPostStart: Int32Array;
+  readonly effectPosts: Int32Array;
+  /** Cells hit [effects + 1] and the list: demand, ban. */
+  readonly effectCellStart: Int32Array;
+  readonly effectCells: Int32Array;
+  /** Links opened [effects + 1] and the list, as indices into the shut links: open. */
+  readonly effectShutLinkStart: Int32Array;
+  readonly effectShutLinks: Int32Array;
+  /** Routes of each link that is not open at the start [shut links + 1] and the list. */
+  readonly shutLinkRouteStart: Int32Array;
+  readonly shutLinkRoutes: Int32Array;
+}
+
+/** Tonnes to be moved. */
+export interface DemandArrays {
+  /** Amount index of each cell's volume, tonnes a year [cells]. */
+  readonly volume: Int32Array;
+  /** Factor of each cell and calendar year [cells * years]. */
+  readonly yearFactor: Float64Array;
+}
+
+/** The time axis. */
+export interface TimeArrays {
+  readonly stepDays: number;
+  /** Day number of the start. */
+  readonly startDay: number;
+  /** Month and year index of each step, by its first instant [steps]. */
+  readonly stepMonth: Int32Array;
+  readonly stepYear: Int32Array;
+  /** Real length of each calendar year, days [years]. */
+  readonly yearDays: Float64Array;
+}
+
+/** Everything that one replication needs beside its draws. */
+export interface CompiledModel {
+  readonly name: string;
+  readonly counts: Counts;
+  readonly labels: Labels;
+  readonly routes: RouteArrays;
+  readonly choice: ChoiceArrays;
+  readonly amounts: AmountArrays;
+  readonly events: EventArrays;
+  readonly demand: DemandArrays;
+  readonly time: TimeArrays;
+  /** Capacity of each post, t/day, Infinity = no limit [posts]. */
+  readonly postCapacity: Float64Array;
+  /** Uncertain inputs in the order of the draws. */
+  readonly inputs: readonly UncertainInput[];
+}

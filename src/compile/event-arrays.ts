@@ -1,0 +1,210 @@
+// Turns events into lists of the routes, posts, cells and shut links that each of their effects hits.
+
+import type { CargoFilter, Effect, ScenarioEvent, Target } from '../model/event.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Amount } from '../model/uncertainty.ts';
+import type { ArcNetwork } from './arc-network.ts';
+import { compressRows, startsOf } from './columns.ts';
+import { type EventArrays, effectKinds, type RouteArrays } from './compiled-model.ts';
+import type { Posts } from './posts.ts';
+
+/** What events are matched against. */
+export interface EventContext {
+  readonly scenario: Scenario;
+  readonly network: ArcNetwork;
+  readonly posts: Posts;
+  readonly routes: RouteArrays;
+  /** Corridor ids in index order, `other` last. */
+  readonly corridorIds: readonly string[];
+  /** Registers an amount and gives its index. */
+  readonly addAmount: (amount: Amount) => number;
+  /** Registers the draw that decides whether an event happens and gives the input's index. */
+  readonly addOccurrence: (eventId: string) => number;
+}
+
+/** What one effect hits. */
+interface Hits {
+  readonly routes: readonly number[];
+  readonly legs: readonly number[];
+  readonly posts: readonly number[];
+  readonly cells: readonly number[];
+  readonly shutLinks: readonly number[];
+}
+
+const noHits: Hits = { routes: [], legs: [], posts: [], cells: [], shutLinks: [] };
+
+/** Lays out the events of a scenario, in order of their ids. */
+export function layOutEvents(context: EventContext): EventArrays {
+  const { addAmount, addOccurrence } = context;
+  const events = context.scenario.events.toSorted((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
+  const effects = events.flatMap((event) => event.effects);
+  const shutLinks = findShutLinks(context);
+  const hits = events.flatMap((event) =>
+    event.effects.map((effect) => hitsOf(context, event, effect, shutLinks)),
+  );
+  const column = (value: (event: ScenarioEvent) => number) => Int32Array.from(events, value);
+  const rows = (of: keyof Hits) => compressRows(hits.map((hit) => hit[of]));
+  const shutLinkRoutes = compressRows(
+    shutLinks.map((link) => routesThrough(context, { nodes: [], links: [link], corridors: [] })),
+  );
+  return {
+    ids: events.map((event) => event.id),
+    from: column((event) => addAmount(event.fromDay)),
+    duration: column((event) => addAmount(event.durationDays)),
+    ramp: column((event) => addAmount(event.rampDays)),
+    recovery: column((event) => addAmount(event.recoveryDays)),
+    probability: Float64Array.from(events, (event) => event.probability),
+    occurrenceInput: column((event) => (event.probability < 1 ? addOccurrence(event.id) : -1)),
+    effectStart: startsOf(events.map((event) => event.effects.length)),
+    effectKind: Int32Array.from(effects, (effect) => effectKinds[effect.kind]),
+    effectAmount: Int32Array.from(effects, (effect) => {
+      const amount = amountOf(effect);
+      return amount === undefined ? -1 : addAmount(amount);
+    }),
+    effectRouteStart: rows('routes').starts,
+    effectRoutes: rows('routes').members,
+    effectLegs: rows('legs').members,
+    effectPostStart: rows('posts').starts,
+    effectPosts: rows('posts').members,
+    effectCellStart: rows('cells').starts,
+    effectCells: rows('cells').members,
+    effectShutLinkStart: rows('shutLinks').starts,
+    effectShutLinks: rows('shutLinks').members,
+    shutLinkRouteStart: shutLinkRoutes.starts,
+    shutLinkRoutes: shutLinkRoutes.members,
+  };
+}
+
+function findShutLinks(context: EventContext): string[] {
+  return context.network.links.filter((link) => link.status !== 'existing').map((link) => link.id);
+}
+
+function amountOf(effect: Effect): Amount | undefined {
+  switch (effect.kind) {
+    case 'close':
+    case 'open':
+      return undefined;
+    case 'capacity':
+    case 'demand':
+      return effect.factor;
+    case 'cost':
+      return effect.perTonne;
+    case 'time':
+      return effect.days;
+    case 'risk':
+      return effect.valueShare;
+    case 'ban':
+      return effect.share;
+  }
+}
+
+function hitsOf(
+  context: EventContext,
+  event: ScenarioEvent,
+  effect: Effect,
+  shutLinks: readonly string[],
+): Hits {
+  switch (effect.kind) {
+    case 'open': {
+      const opened = new Set(event.target.links);
+      return {
+        ...noHits,
+        shutLinks: [...shutLinks.keys()].filter((index) => opened.has(shutLinks[index])),
+      };
+    }
+    case 'close':
+      return {
+        ...noHits,
+        routes: routesThrough(context, event.target),
+        posts: postsOf(context, event.target),
+      };
+    case 'capacity':
+      return { ...noHits, posts: postsOf(context, event.target) };
+    case 'demand':
+      return { ...noHits, cells: cellsOf(context, effect.cargo) };
+    case 'cost':
+    case 'risk':
+    case 'time':
+    case 'ban':
+      return cargoHits(context, event, effect.cargo, effect.kind === 'time');
+  }
+}
+
+function cargoHits(
+  context: EventContext,
+  event: ScenarioEvent,
+  cargo: CargoFilter,
+  withLegs: boolean,
+): Hits {
+  const concerned = new Set(cellsOf(context, cargo));
+  const { routeCell } = context.routes;
+  const routes = routesThrough(context, event.target).filter((route) =>
+    concerned.has(routeCell[route]),
+  );
+  const legs = withLegs
+    ? routes.map((route) => firstLegHit(context, route, event.target))
+    : routes.map(() => -1);
+  const cells = [...new Set(routes.map((route) => routeCell[route]))];
+  return { ...noHits, routes, legs, cells };
+}
+
+function cellsOf(context: EventContext, cargo: CargoFilter): number[] {
+  const matches = (list: readonly string[], value: string) =>
+    list.length === 0 || list.includes(value);
+  const { flows } = context.scenario;
+  return [...flows.keys()].filter(
+    (cell) =>
+      matches(cargo.commodities, flows[cell].commodity) &&
+      matches(cargo.origins, flows[cell].origin) &&
+      matches(cargo.destinations, flows[cell].destination),
+  );
+}
+
+function postsOf(context: EventContext, target: Target): number[] {
+  const posts = [
+    ...target.nodes.map((node) => context.posts.ofNode.get(node)),
+    ...target.links.map((link) => context.posts.ofLink.get(link)),
+  ];
+  return posts.filter((post) => post !== undefined).sort((a, b) => a - b);
+}
+
+function routesThrough(context: EventContext, target: Target): number[] {
+  const { routeGroup, groupCorridor } = context.routes;
+  const corridors = new Set(
+    target.corridors.map((corridor) => context.corridorIds.indexOf(corridor)),
+  );
+  const touches = arcTest(context, target);
+  const routes: number[] = [];
+  for (let route = 0; route < routeGroup.length; route++) {
+    const arcs = context.routes.routeArcs.subarray(
+      context.routes.routeArcStart[route],
+      context.routes.routeArcStart[route + 1],
+    );
+    if (corridors.has(groupCorridor[routeGroup[route]]) || arcs.some(touches)) routes.push(route);
+  }
+  return routes;
+}
+
+/** A test whether an arc, or a node at its ends, belongs to a target. */
+function arcTest(context: EventContext, target: Target): (arc: number) => boolean {
+  const { network } = context;
+  const links = new Set(target.links.map((link) => network.linkIndex.get(link)));
+  const nodes = new Set(target.nodes.map((node) => network.nodeIndex.get(node)));
+  return (arc) => links.has(arc >> 1) || nodes.has(network.from[arc]) || nodes.has(network.to[arc]);
+}
+
+/** The first leg of a route that touches the target; its first leg when only its corridor was named. */
+function firstLegHit(context: EventContext, route: number, target: Target): number {
+  const { routeStages, routeStageStart, legArcs, legArcStart, stagePost } = context.routes;
+  const touches = arcTest(context, target);
+  const legs = [
+    stagePost.length + route,
+    ...routeStages.subarray(routeStageStart[route], routeStageStart[route + 1]),
+  ];
+  return (
+    legs.find((leg) => legArcs.subarray(legArcStart[leg], legArcStart[leg + 1]).some(touches)) ??
+    legs[0]
+  );
+}

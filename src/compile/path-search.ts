@@ -1,0 +1,256 @@
+// Finds the cheapest loopless path over arcs and turns, by A* with the exact remaining cost as its bound.
+
+import FlatQueue from 'flatqueue';
+import type { Commodity } from '../model/demand.ts';
+import type { ArcNetwork } from './arc-network.ts';
+
+/** Free generalised costs of one commodity, USD/t. */
+export interface ArcCosts {
+  /** [arcs] */
+  readonly arc: Float64Array;
+  /** [turns] */
+  readonly turn: Float64Array;
+  /** At the origin before an arc, at the destination after it [arcs]. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+/** Generalised cost without queues: tariff + value of time * days (docs/model.md, eq. 1). */
+export function arcCosts(network: ArcNetwork, commodity: Commodity): ArcCosts {
+  const valueOfTime = commodity.valueOfTimePerTonneDay;
+  const add = (money: Float64Array, days: Float64Array) =>
+    money.map((cost, index) => cost + valueOfTime * days[index]);
+  const tariff = network.money.map(
+    (cost, arc) => cost * (commodity.tariffFactors[network.links[arc >> 1].mode] ?? 1),
+  );
+  return {
+    arc: add(tariff, network.days),
+    turn: add(network.turnMoney, network.turnDays),
+    start: add(network.startMoney, network.startDays),
+    end: add(network.endMoney, network.endDays),
+  };
+}
+
+/** A search for paths from many origins to one destination over the usable links. */
+export interface PathSearch {
+  readonly network: ArcNetwork;
+  readonly costs: ArcCosts;
+  /** Link can be used [links]. */
+  readonly usable: Uint8Array;
+  readonly destination: number;
+  /** Cost from the end of each arc to the destination, Infinity = no way [arcs]. */
+  readonly remaining: Float64Array;
+}
+
+/** Prepares a search; the remaining costs are one reverse shortest-path tree. */
+export function preparePathSearch(
+  network: ArcNetwork,
+  costs: ArcCosts,
+  usable: Uint8Array,
+  destination: number,
+): PathSearch {
+  return {
+    network,
+    costs,
+    usable,
+    destination,
+    remaining: remainingCosts(network, costs, usable, destination),
+  };
+}
+
+function remainingCosts(
+  network: ArcNetwork,
+  costs: ArcCosts,
+  usable: Uint8Array,
+  destination: number,
+): Float64Array {
+  const arcCount = network.to.length;
+  const before = arcsBefore(network);
+  const remaining = new Float64Array(arcCount).fill(Infinity);
+  const queue = new FlatQueue<number>();
+  for (let arc = 0; arc < arcCount; arc++) {
+    if (network.to[arc] !== destination || usable[arc >> 1] === 0) continue;
+    remaining[arc] = costs.end[arc];
+    queue.push(arc, costs.end[arc]);
+  }
+  while (queue.length > 0) {
+    const key = queue.peekValue()!;
+    const arc = queue.pop()!;
+    if (key > remaining[arc]) continue;
+    for (const { arc: previous, turn } of before[arc]) {
+      if (usable[previous >> 1] === 0) continue;
+      const cost = key + costs.arc[arc] + costs.turn[turn];
+      if (cost >= remaining[previous]) continue;
+      remaining[previous] = cost;
+      queue.push(previous, cost);
+    }
+  }
+  return remaining;
+}
+
+const arcsBeforeCache = new WeakMap<ArcNetwork, { arc: number; turn: number }[][]>();
+
+/** The turns into each arc. */
+function arcsBefore(network: ArcNetwork): { arc: number; turn: number }[][] {
+  const known = arcsBeforeCache.get(network);
+  if (known) return known;
+  const before: { arc: number; turn: number }[][] = Array.from(network.to, () => []);
+  for (let arc = 0; arc < network.to.length; arc++) {
+    for (let turn = network.turnStart[arc]; turn < network.turnStart[arc + 1]; turn++) {
+      before[network.turnArc[turn]].push({ arc, turn });
+    }
+  }
+  arcsBeforeCache.set(network, before);
+  return before;
+}
+
+/** What a path must look like. */
+export interface PathDemand {
+  /** Node where the path starts. */
+  readonly origin: number;
+  /** Arcs it must start with; empty = any. */
+  readonly prefix: readonly number[];
+  /** Arcs that may not follow the prefix. */
+  readonly bannedNext: ReadonlySet<number>;
+  /** Places it must pass, in this order. */
+  readonly waypoints: readonly Waypoint[];
+  /** Highest cost of interest, USD/t. */
+  readonly limit: number;
+}
+
+/** A node or a link that a path must pass. */
+export type Waypoint = { readonly node: number } | { readonly link: number };
+
+/** One reached state of the search: an arc, the waypoints passed, and how it was reached. */
+interface Label {
+  readonly arc: number;
+  readonly passed: number;
+  readonly cost: number;
+  readonly parent: Label | undefined;
+}
+
+/**
+ * The cheapest path that meets the demand, as arcs, or undefined when there is none within the limit.
+ * A path visits no node twice. Ties go to the label that was reached first, which depends on the network alone.
+ */
+export function cheapestPath(
+  search: PathSearch,
+  demand: PathDemand,
+): readonly number[] | undefined {
+  const { network, remaining, destination } = search;
+  const { waypoints, limit } = demand;
+  const arcCount = network.to.length;
+  const settled = new Uint8Array(arcCount * (waypoints.length + 1));
+  const queue = new FlatQueue<Label>();
+  const enqueue = (label: Label) => {
+    const bound = label.cost + remaining[label.arc];
+    if (bound <= limit && bound < Infinity) queue.push(label, bound);
+  };
+  for (const label of firstLabels(search, demand)) enqueue(label);
+  while (queue.length > 0) {
+    const label = queue.pop()!;
+    const state = label.passed * arcCount + label.arc;
+    if (settled[state] === 1) continue;
+    settled[state] = 1;
+    if (network.to[label.arc] === destination) {
+      if (label.passed === waypoints.length) return arcsOf(label);
+      continue;
+    }
+    for (const next of nextLabels(search, demand, label)) enqueue(next);
+  }
+  return undefined;
+}
+
+/** The labels that the search starts from: the whole prefix and one arc more, or any first arc. */
+function* firstLabels(search: PathSearch, demand: PathDemand): Generator<Label> {
+  const { network, costs, usable } = search;
+  const { origin, prefix, bannedNext, waypoints } = demand;
+  const passedAtOrigin = passWaypoints(waypoints, 0, -1, origin);
+  let label: Label | undefined;
+  for (const arc of prefix) label = extend(search, demand, label, arc, passedAtOrigin);
+  if (label) {
+    for (const next of nextLabels(search, demand, label)) if (!bannedNext.has(next.arc)) yield next;
+    return;
+  }
+  for (const arc of network.arcsOut[origin]) {
+    if (usable[arc >> 1] === 0 || bannedNext.has(arc)) continue;
+    const passed = passWaypoints(waypoints, passedAtOrigin, arc >> 1, network.to[arc]);
+    yield { arc, passed, cost: costs.start[arc] + costs.arc[arc], parent: undefined };
+  }
+}
+
+function* nextLabels(search: PathSearch, demand: PathDemand, label: Label): Generator<Label> {
+  const { network, costs, usable } = search;
+  for (let turn = network.turnStart[label.arc]; turn < network.turnStart[label.arc + 1]; turn++) {
+    const arc = network.turnArc[turn];
+    const node = network.to[arc];
+    if (usable[arc >> 1] === 0 || node === demand.origin || visits(network, label, node)) continue;
+    yield {
+      arc,
+      passed: passWaypoints(demand.waypoints, label.passed, arc >> 1, node),
+      cost: label.cost + costs.turn[turn] + costs.arc[arc],
+      parent: label,
+    };
+  }
+}
+
+function extend(
+  search: PathSearch,
+  demand: PathDemand,
+  label: Label | undefined,
+  arc: number,
+  passedAtOrigin: number,
+): Label {
+  const { network, costs } = search;
+  if (label) return [...nextLabels(search, demand, label)].find((next) => next.arc === arc)!;
+  const passed = passWaypoints(demand.waypoints, passedAtOrigin, arc >> 1, network.to[arc]);
+  return { arc, passed, cost: costs.start[arc] + costs.arc[arc], parent: undefined };
+}
+
+/** How many waypoints are passed after moving along a link (-1 = none) to a node. */
+function passWaypoints(
+  waypoints: readonly Waypoint[],
+  passed: number,
+  link: number,
+  node: number,
+): number {
+  let count = passed;
+  while (count < waypoints.length) {
+    const waypoint = waypoints[count];
+    const reached = 'node' in waypoint ? waypoint.node === node : waypoint.link === link;
+    if (!reached) break;
+    count += 1;
+  }
+  return count;
+}
+
+function visits(network: ArcNetwork, label: Label, node: number): boolean {
+  for (let step: Label | undefined = label; step; step = step.parent) {
+    if (network.to[step.arc] === node) return true;
+  }
+  return false;
+}
+
+function arcsOf(label: Label): number[] {
+  const arcs: number[] = [];
+  for (let step: Label | undefined = label; step; step = step.parent) arcs.push(step.arc);
+  return arcs.reverse();
+}
+
+/** Free generalised cost of a path, USD/t. */
+export function pathCost(network: ArcNetwork, costs: ArcCosts, arcs: readonly number[]): number {
+  let cost = costs.start[arcs[0]] + costs.end[arcs[arcs.length - 1]];
+  arcs.forEach((arc, position) => {
+    cost += costs.arc[arc];
+    if (position > 0) cost += costs.turn[turnBetween(network, arcs[position - 1], arc)];
+  });
+  return cost;
+}
+
+/** Index of the turn from one arc to the next; -1 when they do not meet. */
+export function turnBetween(network: ArcNetwork, arc: number, next: number): number {
+  for (let turn = network.turnStart[arc]; turn < network.turnStart[arc + 1]; turn++) {
+    if (network.turnArc[turn] === next) return turn;
+  }
+  return -1;
+}

@@ -1,0 +1,97 @@
+// Finds each cell's reservation cost: the one at which the stated share is not shipped on the first day.
+
+import type { Scenario } from '../model/scenario.ts';
+import { log } from '../numerics/elementary.ts';
+import { logPathSizes, logSum, nestedLogit } from '../numerics/nested-logit.ts';
+import type { Structure } from './structure.ts';
+
+/**
+ * Reservation costs, USD/t [cells]; Infinity where the demand is fixed.
+ *
+ * With I the composite cost of all corridors at free cost over the links open on the first day,
+ * P(0) = e^{-μ C0} / (e^{-μ I} + e^{-μ C0}) = p gives C0 = I - ln(p / (1 - p)) / μ (docs/model.md, eq. 8).
+ * Where no link of any route is open on the first day, all routes count.
+ * The costs are those of the baseline, so that a scenario that changes costs does not change what shippers would bear.
+ */
+export function reservationCosts(structure: Structure, scenario: Scenario): Float64Array {
+  const composite = compositeCosts(structure);
+  return Float64Array.from(scenario.flows, (flow, cell) => {
+    const share = flow.notShippedShare;
+    if (share === 0) return Infinity;
+    return composite.cost[cell] - log(share / (1 - share)) / composite.scale[cell];
+  });
+}
+
+/** Composite free cost of each cell on the first day, USD/t, and its scale μ, per USD/t. */
+function compositeCosts(structure: Structure) {
+  const { routes, baseline } = structure;
+  const routeCount = routes.routeCell.length;
+  const available = openOnFirstDay(structure);
+  const logPathSize = new Float64Array(routeCount);
+  const utility = new Float64Array(routeCount);
+  const probability = new Float64Array(routeCount);
+  const nestUtility = new Float64Array(routes.groupCorridor.length);
+  const scale = Float64Array.from(
+    baseline.flows,
+    (flow) => commodityOf(baseline, flow.commodity).corridorScale,
+  );
+  const cost = Float64Array.from(baseline.flows, (flow, cell) => {
+    const { routeScale, corridorScale } = commodityOf(baseline, flow.commodity);
+    const first = routes.cellGroupStart[cell];
+    const end = routes.cellGroupStart[cell + 1];
+    for (let group = first; group < end; group++) {
+      const from = routes.groupRouteStart[group];
+      const to = routes.groupRouteStart[group + 1];
+      logPathSizes(
+        routes.routeArcStart,
+        routes.routeArcs,
+        routes.routeArcWeight,
+        from,
+        to,
+        0,
+        available,
+        logPathSize,
+      );
+      for (let route = from; route < to; route++) {
+        utility[route] =
+          available[route] === 0
+            ? -Infinity
+            : logPathSize[route] - routeScale * routes.routeCost[route];
+      }
+    }
+    nestedLogit(
+      utility,
+      routes.groupRouteStart,
+      first,
+      end,
+      0,
+      corridorScale / routeScale,
+      -Infinity,
+      nestUtility,
+      probability,
+    );
+    return -logSum(nestUtility, first, end) / corridorScale;
+  });
+  return { cost, scale };
+}
+
+function commodityOf(scenario: Scenario, id: string) {
+  return scenario.commodities.find((commodity) => commodity.id === id)!;
+}
+
+/** 1 for each route open on the first day; for all routes of a cell of which none is. */
+function openOnFirstDay(structure: Structure): Uint8Array {
+  const { routes, network } = structure;
+  const available = Uint8Array.from(routes.routeCell, (_, route) =>
+    routes.routeArcs
+      .subarray(routes.routeArcStart[route], routes.routeArcStart[route + 1])
+      .every((arc) => network.links[arc >> 1].status === 'existing')
+      ? 1
+      : 0,
+  );
+  for (let cell = 0; cell + 1 < routes.cellRouteStart.length; cell++) {
+    const ofCell = available.subarray(routes.cellRouteStart[cell], routes.cellRouteStart[cell + 1]);
+    if (!ofCell.includes(1)) ofCell.fill(1);
+  }
+  return available;
+}

@@ -1,0 +1,170 @@
+// Builds what a baseline and all scenarios on it share: posts, corridors and the routes of every cell.
+
+import type { Corridor, Network } from '../model/network.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { type ArcNetwork, buildArcNetwork } from './arc-network.ts';
+import { buildChoiceSet, type CorridorSignature, type Route } from './choice-set.ts';
+import type { RouteArrays } from './compiled-model.ts';
+import { type ArcCosts, arcCosts, type PathSearch, preparePathSearch } from './path-search.ts';
+import { findPosts, type Posts } from './posts.ts';
+import { layOutRoutes } from './route-arrays.ts';
+
+/** The shared part of all compiled models of a baseline. */
+export interface Structure {
+  readonly baseline: Scenario;
+  readonly network: ArcNetwork;
+  readonly posts: Posts;
+  /** Routes of each cell. */
+  readonly cellRoutes: readonly (readonly Route[])[];
+  /** The routes laid out with the baseline's costs. */
+  readonly routes: RouteArrays;
+  /** In order of precedence; `other` last. */
+  readonly corridorIds: readonly string[];
+  readonly corridorNames: readonly string[];
+}
+
+/** A model that cannot be compiled, with every reason. */
+export class CompileError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'CompileError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Builds the routes of every flow of the baseline. Links count as usable when they are open on the first day
+ * or an event of any of the scenarios opens them; closures are ignored.
+ * @throws CompileError naming each flow without a route.
+ */
+export function buildStructure(baseline: Scenario, scenarios: readonly Scenario[]): Structure {
+  checkHorizon(baseline);
+  const network = buildArcNetwork(baseline.network);
+  const posts = findPosts(baseline.network);
+  const { corridors } = baseline.network;
+  const cellRoutes = routesOfAllCells(baseline, network, openableLinks([baseline, ...scenarios]));
+  return {
+    baseline,
+    network,
+    posts,
+    cellRoutes,
+    routes: layOutScenarioRoutes({ baseline, network, posts, cellRoutes }, baseline),
+    corridorIds: [...corridors.map((corridor) => corridor.id), 'other'],
+    corridorNames: [...corridors.map((corridor) => corridor.name), 'Other routes'],
+  };
+}
+
+/** Lays out the shared routes with the times and costs of one scenario. */
+export function layOutScenarioRoutes(
+  structure: Pick<Structure, 'baseline' | 'network' | 'posts' | 'cellRoutes'>,
+  scenario: Scenario,
+): RouteArrays {
+  const network = buildArcNetwork(scenario.network);
+  const weights = costsByCell(structure.baseline, structure.network);
+  const costs = costsByCell(scenario, network);
+  const money = costsByCell(withoutTime(scenario), network);
+  const cells = structure.cellRoutes.map((routes, cell) => ({
+    routes,
+    weights: weights[cell],
+    costs: costs[cell],
+    money: money[cell],
+  }));
+  return layOutRoutes(cells, {
+    network,
+    posts: structure.posts,
+    stepDays: scenario.horizon.stepDays,
+    corridorConstants: corridorConstants(scenario.network),
+  });
+}
+
+/** Free generalised costs of each cell's commodity. */
+function costsByCell(scenario: Scenario, network: ArcNetwork): ArcCosts[] {
+  const byCommodity = new Map(
+    scenario.commodities.map((commodity) => [commodity.id, arcCosts(network, commodity)]),
+  );
+  return scenario.flows.map((flow) => byCommodity.get(flow.commodity)!);
+}
+
+function withoutTime(scenario: Scenario): Scenario {
+  const commodities = scenario.commodities.map((commodity) => ({
+    ...commodity,
+    valueOfTimePerTonneDay: 0,
+  }));
+  return { ...scenario, commodities };
+}
+
+function corridorConstants(network: Network): Float64Array {
+  return Float64Array.from([...network.corridors.map((corridor) => corridor.constantPerTonne), 0]);
+}
+
+function checkHorizon(baseline: Scenario): void {
+  const { startDay, endDay, stepDays } = baseline.horizon;
+  const steps = (endDay - startDay) / stepDays;
+  if (steps >= 1 && Math.abs(steps - Math.round(steps)) < 1e-9) return;
+  throw new CompileError([
+    `the horizon of ${endDay - startDay} days is not a whole number of steps of ${stepDays} days`,
+  ]);
+}
+
+function openableLinks(scenarios: readonly Scenario[]): Set<string> {
+  const opened = scenarios.flatMap((scenario) =>
+    scenario.events
+      .filter((event) => event.effects.some((effect) => effect.kind === 'open'))
+      .flatMap((event) => event.target.links),
+  );
+  const existing = scenarios[0].network.links
+    .filter((link) => link.status === 'existing')
+    .map((link) => link.id);
+  return new Set([...existing, ...opened]);
+}
+
+function routesOfAllCells(
+  baseline: Scenario,
+  network: ArcNetwork,
+  openable: ReadonlySet<string>,
+): Route[][] {
+  const signatures = baseline.network.corridors.map((corridor) => signatureOf(network, corridor));
+  const costs = costsByCell(baseline, network);
+  const searchesOf = searchCache(network);
+  const problems: string[] = [];
+  const cellRoutes = baseline.flows.map((flow, cell) => {
+    const searches = searchesOf(flow.commodity, costs[cell], flow.destination);
+    const origin = network.nodeIndex.get(flow.origin)!;
+    const routes = buildChoiceSet(searches, origin, signatures, baseline.behaviour).filter(
+      (route) => route.arcs.every((arc) => openable.has(network.links[arc >> 1].id)),
+    );
+    if (routes.length === 0)
+      problems.push(`flow "${flow.id}": no route from ${flow.origin} to ${flow.destination}`);
+    return routes;
+  });
+  if (problems.length > 0) throw new CompileError(problems);
+  return cellRoutes;
+}
+
+function signatureOf(network: ArcNetwork, corridor: Corridor): CorridorSignature {
+  return {
+    alternatives: corridor.alternatives.map((alternative) =>
+      alternative.map((id) => {
+        const node = network.nodeIndex.get(id);
+        return node === undefined ? { link: network.linkIndex.get(id)! } : { node };
+      }),
+    ),
+  };
+}
+
+/** Gives the searches over today's links and over all links, made once for each commodity and destination. */
+function searchCache(network: ArcNetwork) {
+  const existing = Uint8Array.from(network.links, (link) => (link.status === 'existing' ? 1 : 0));
+  const usableSets = [existing, new Uint8Array(network.links.length).fill(1)];
+  const made = new Map<string, readonly PathSearch[]>();
+  return (commodity: string, costs: ArcCosts, destination: string): readonly PathSearch[] => {
+    const key = `${commodity} ${destination}`;
+    const node = network.nodeIndex.get(destination)!;
+    const searches =
+      made.get(key) ?? usableSets.map((usable) => preparePathSearch(network, costs, usable, node));
+    made.set(key, searches);
+    return searches;
+  };
+}

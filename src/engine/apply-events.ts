@@ -1,0 +1,288 @@
+// Finds out what the events make of the network in a step.
+
+import { type CompiledModel, effectKinds } from '../compile/compiled-model.ts';
+import { banShare } from './prepare.ts';
+import type { EngineState, EventState } from './state.ts';
+
+/** Legs whose fraction of a step is nearer to the next step than this count as whole. */
+const wholeStepTolerance = 1e-9;
+
+/**
+ * Brings the conditions of the network up to date. What changes in the middle of a step is averaged over it
+ * (capacities, costs, days, demand); what can be used or not is decided at the first instant of the step.
+ * @returns whether anything changed since the last step
+ */
+export function applyEvents(model: CompiledModel, state: EngineState): boolean {
+  if (!moveEvents(model, state)) return false;
+  resetConditions(model, state);
+  const { effectStart } = model.events;
+  for (let event = 0; event + 1 < effectStart.length; event++) {
+    if (state.events.strength[event] === 0 && state.events.active[event] === 0) continue;
+    for (let effect = effectStart[event]; effect < effectStart[event + 1]; effect++) {
+      applyEffect(model, state, event, effect);
+    }
+  }
+  blockRoutesThroughClosedPosts(model, state);
+  layOutLags(model, state);
+  markAvailableOptions(model, state);
+  state.choice.cellChanged.fill(1);
+  return true;
+}
+
+/** Sets the strengths of the step; true when one differs from the last step's. */
+function moveEvents(model: CompiledModel, state: EngineState): boolean {
+  const { events } = state;
+  const from = state.step * model.time.stepDays;
+  const to = from + model.time.stepDays;
+  let changed = state.step === 0;
+  for (let event = 0; event < events.start.length; event++) {
+    const strength = meanStrength(events, event, from, to);
+    const active = from >= events.start[event] && from < events.end[event] ? 1 : 0;
+    const full = active === 1 && from >= events.start[event] + events.ramp[event] ? 1 : 0;
+    if (
+      strength !== events.strength[event] ||
+      active !== events.active[event] ||
+      full !== events.full[event]
+    )
+      changed = true;
+    events.strength[event] = strength;
+    events.active[event] = active;
+    events.full[event] = full;
+  }
+  return changed;
+}
+
+/**
+ * Mean strength (0-1) of an event between two instants: it rises linearly along the ramp, stays at 1, and falls
+ * linearly along the recovery, from what it had reached at the end.
+ */
+function meanStrength(
+  { start, end, ramp, recovery }: EventState,
+  event: number,
+  from: number,
+  to: number,
+): number {
+  if (to <= start[event] || from >= end[event] + recovery[event]) return 0;
+  const length = end[event] - start[event];
+  const reached = ramp[event] > 0 ? Math.min(1, length / ramp[event]) : 1;
+  const rampEnd = start[event] + Math.min(ramp[event], length);
+  const rising =
+    areaUnderRise(from - start[event], to - start[event], rampEnd - start[event]) * reached;
+  const flat = Math.max(0, Math.min(to, end[event]) - Math.max(from, rampEnd)) * reached;
+  const recoveryEnd = end[event] + recovery[event];
+  const falling = areaUnderRise(recoveryEnd - to, recoveryEnd - from, recovery[event]) * reached;
+  return (rising + flat + falling) / (to - from);
+}
+
+/** ∫ x / length dx over the part of [from, to] within [0, length]; 0 when length is 0 or not finite. */
+function areaUnderRise(from: number, to: number, length: number): number {
+  if (!(length > 0) || length === Infinity) return 0;
+  const low = Math.max(0, from);
+  const high = Math.min(length, to);
+  return high > low ? ((high - low) * (high + low)) / (2 * length) : 0;
+}
+
+function resetConditions(model: CompiledModel, state: EngineState): void {
+  const { conditions } = state;
+  const { shutLinkRouteStart, shutLinkRoutes } = model.events;
+  conditions.capacity.set(model.postCapacity);
+  conditions.addedCost.fill(0);
+  conditions.legDays.set(model.routes.legDays);
+  conditions.demandFactor.fill(1);
+  conditions.openings.fill(0);
+  conditions.blockers.fill(0);
+  for (let at = 0; at < shutLinkRouteStart[shutLinkRouteStart.length - 1]; at++) {
+    conditions.blockers[shutLinkRoutes[at]] += 1;
+  }
+  state.choice.available.fill(1);
+}
+
+function applyEffect(
+  model: CompiledModel,
+  state: EngineState,
+  event: number,
+  effect: number,
+): void {
+  const { effectKind, effectAmount } = model.events;
+  const { active, full, strength, amount } = state.events;
+  const value = effectAmount[effect] < 0 ? 0 : amount[effectAmount[effect]];
+  switch (effectKind[effect]) {
+    case effectKinds.close:
+      multiplyCapacity(model, state, effect, 1 - strength[event]);
+      if (full[event] === 1) blockRoutes(model, state, effect);
+      return;
+    case effectKinds.open:
+      if (active[event] === 1) openLinks(model, state, effect);
+      return;
+    case effectKinds.capacity:
+      multiplyCapacity(model, state, effect, 1 + strength[event] * (value - 1));
+      return;
+    case effectKinds.cost:
+      addCost(model, state, effect, strength[event] * value, false);
+      return;
+    case effectKinds.risk:
+      addCost(model, state, effect, strength[event] * value, true);
+      return;
+    case effectKinds.time:
+      addDays(model, state, effect, strength[event] * value);
+      return;
+    case effectKinds.demand:
+      multiplyDemand(model, state, effect, 1 + strength[event] * (value - 1));
+      return;
+    case effectKinds.ban:
+      if (active[event] === 1) banRoutes(model, state, effect);
+  }
+}
+
+function multiplyCapacity(
+  model: CompiledModel,
+  state: EngineState,
+  effect: number,
+  factor: number,
+): void {
+  const { effectPostStart, effectPosts } = model.events;
+  for (let at = effectPostStart[effect]; at < effectPostStart[effect + 1]; at++) {
+    const post = effectPosts[at];
+    const capacity = state.conditions.capacity[post];
+    state.conditions.capacity[post] = factor > 0 ? capacity * factor : 0;
+  }
+}
+
+function blockRoutes(model: CompiledModel, state: EngineState, effect: number): void {
+  const { effectRouteStart, effectRoutes } = model.events;
+  for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++) {
+    state.conditions.blockers[effectRoutes[at]] += 1;
+  }
+}
+
+function openLinks(model: CompiledModel, state: EngineState, effect: number): void {
+  const { effectShutLinkStart, effectShutLinks, shutLinkRouteStart, shutLinkRoutes } = model.events;
+  const { openings, blockers } = state.conditions;
+  for (let at = effectShutLinkStart[effect]; at < effectShutLinkStart[effect + 1]; at++) {
+    const link = effectShutLinks[at];
+    openings[link] += 1;
+    if (openings[link] > 1) continue;
+    for (let row = shutLinkRouteStart[link]; row < shutLinkRouteStart[link + 1]; row++) {
+      blockers[shutLinkRoutes[row]] -= 1;
+    }
+  }
+}
+
+function addCost(
+  model: CompiledModel,
+  state: EngineState,
+  effect: number,
+  value: number,
+  ofCargoValue: boolean,
+): void {
+  const { effectRouteStart, effectRoutes } = model.events;
+  const { addedCost } = state.conditions;
+  for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++) {
+    const route = effectRoutes[at];
+    addedCost[route] += ofCargoValue
+      ? value * model.choice.cellValue[model.routes.routeCell[route]]
+      : value;
+  }
+}
+
+function addDays(model: CompiledModel, state: EngineState, effect: number, days: number): void {
+  const { effectRouteStart, effectRoutes, effectLegs } = model.events;
+  const { addedCost, legDays } = state.conditions;
+  for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++) {
+    const cell = model.routes.routeCell[effectRoutes[at]];
+    addedCost[effectRoutes[at]] += days * model.choice.cellValueOfTime[cell];
+    legDays[effectLegs[at]] += days;
+  }
+}
+
+function multiplyDemand(
+  model: CompiledModel,
+  state: EngineState,
+  effect: number,
+  factor: number,
+): void {
+  const { effectCellStart, effectCells } = model.events;
+  for (let at = effectCellStart[effect]; at < effectCellStart[effect + 1]; at++) {
+    state.conditions.demandFactor[effectCells[at]] *= factor;
+  }
+}
+
+/** Takes the routes that a ban hits from the segments that it binds: those below its share. */
+function banRoutes(model: CompiledModel, state: EngineState, effect: number): void {
+  const { effectRouteStart, effectRoutes } = model.events;
+  const { cellSegmentStart, segmentOptionStart } = model.choice;
+  const share = banShare(model, state, effect);
+  for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++) {
+    const route = effectRoutes[at];
+    const cell = model.routes.routeCell[route];
+    let below = 0;
+    for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
+      below += state.choice.segmentWeight[segment];
+      if (below > share * (1 + 1e-12)) break;
+      state.choice.available[
+        segmentOptionStart[segment] + route - model.routes.cellRouteStart[cell]
+      ] = 0;
+    }
+  }
+}
+
+/** Nothing is sent towards a post that has no capacity at all. */
+function blockRoutesThroughClosedPosts(model: CompiledModel, state: EngineState): void {
+  const { postStageStart, stageRoute } = model.routes;
+  const { capacity, blockers } = state.conditions;
+  for (let post = 0; post < capacity.length; post++) {
+    if (capacity[post] > 0) continue;
+    for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++)
+      blockers[stageRoute[stage]] += 1;
+  }
+}
+
+/** Turns days into steps and fractions, for legs and for the way from the origin to each stage. */
+function layOutLags(model: CompiledModel, state: EngineState): void {
+  const { counts, routes, time } = model;
+  const { conditions } = state;
+  for (let leg = 0; leg < conditions.legDays.length; leg++) {
+    setLag(
+      conditions.legSteps,
+      conditions.legFraction,
+      leg,
+      conditions.legDays[leg] / time.stepDays,
+    );
+  }
+  conditions.postReach.fill(0);
+  for (let route = 0; route < counts.routes; route++) {
+    let days = conditions.legDays[counts.stages + route];
+    for (let at = routes.routeStageStart[route]; at < routes.routeStageStart[route + 1]; at++) {
+      const stage = routes.routeStages[at];
+      const post = routes.stagePost[stage];
+      setLag(conditions.offsetSteps, conditions.offsetFraction, stage, days / time.stepDays);
+      conditions.postReach[post] = Math.max(
+        conditions.postReach[post],
+        conditions.offsetSteps[stage] + 1,
+      );
+      days += conditions.legDays[stage];
+    }
+    conditions.routeDays[route] = days;
+  }
+}
+
+function setLag(steps: Int32Array, fraction: Float64Array, index: number, lag: number): void {
+  const whole = Math.floor(lag + wholeStepTolerance);
+  steps[index] = whole;
+  fraction[index] = lag - whole > wholeStepTolerance ? lag - whole : 0;
+}
+
+function markAvailableOptions(model: CompiledModel, state: EngineState): void {
+  const { segmentCell, segmentOptionStart } = model.choice;
+  const { available } = state.choice;
+  for (let segment = 0; segment < segmentCell.length; segment++) {
+    const shift = segmentOptionStart[segment] - model.routes.cellRouteStart[segmentCell[segment]];
+    for (
+      let option = segmentOptionStart[segment];
+      option < segmentOptionStart[segment + 1];
+      option++
+    ) {
+      if (state.conditions.blockers[option - shift] > 0) available[option] = 0;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// Turns costs into the probabilities with which shippers whose contracts end would choose.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { logPathSizes, nestedLogit } from '../numerics/nested-logit.ts';
+import type { EngineState } from './state.ts';
+
+/**
+ * Generalised costs, USD/t, and choice probabilities of the cells whose costs or routes changed
+ * (docs/model.md, eqs. 1 and 5-9).
+ * @param routesChanged whether the availability of routes may have changed, so that path sizes must be made anew
+ */
+export function chooseRoutes(
+  model: CompiledModel,
+  state: EngineState,
+  routesChanged: boolean,
+): void {
+  const { cellChanged } = state.choice;
+  for (let cell = 0; cell < model.counts.cells; cell++) {
+    if (cellChanged[cell] === 0) continue;
+    cellChanged[cell] = 0;
+    updateCosts(model, state, cell);
+    const { cellSegmentStart } = model.choice;
+    for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
+      if (routesChanged) updatePathSizes(model, state, cell, segment);
+      updateProbabilities(model, state, cell, segment);
+    }
+  }
+}
+
+function updateCosts(model: CompiledModel, state: EngineState, cell: number): void {
+  const { cellRouteStart, routeCost } = model.routes;
+  const { cost, waitDays } = state.choice;
+  const { addedCost } = state.conditions;
+  const valueOfTime = model.choice.cellValueOfTime[cell];
+  for (let route = cellRouteStart[cell]; route < cellRouteStart[cell + 1]; route++) {
+    cost[route] = routeCost[route] + addedCost[route] + valueOfTime * waitDays[route];
+  }
+}
+
+function updatePathSizes(
+  model: CompiledModel,
+  state: EngineState,
+  cell: number,
+  segment: number,
+): void {
+  const { routes } = model;
+  const { available, logPathSize } = state.choice;
+  const shift = model.choice.segmentOptionStart[segment] - routes.cellRouteStart[cell];
+  for (let group = routes.cellGroupStart[cell]; group < routes.cellGroupStart[cell + 1]; group++) {
+    logPathSizes(
+      routes.routeArcStart,
+      routes.routeArcs,
+      routes.routeArcWeight,
+      routes.groupRouteStart[group],
+      routes.groupRouteStart[group + 1],
+      shift,
+      available,
+      logPathSize,
+    );
+  }
+}
+
+function updateProbabilities(
+  model: CompiledModel,
+  state: EngineState,
+  cell: number,
+  segment: number,
+): void {
+  const { routes, choice } = model;
+  const { available, logPathSize, utility, cost, nestUtility, probability, noShipProbability } =
+    state.choice;
+  const routeScale = choice.cellRouteScale[cell];
+  const shift = choice.segmentOptionStart[segment] - routes.cellRouteStart[cell];
+  for (let route = routes.cellRouteStart[cell]; route < routes.cellRouteStart[cell + 1]; route++) {
+    const option = route + shift;
+    utility[option] =
+      available[option] === 1 ? logPathSize[option] - routeScale * cost[route] : -Infinity;
+  }
+  noShipProbability[segment] = nestedLogit(
+    utility,
+    routes.groupRouteStart,
+    routes.cellGroupStart[cell],
+    routes.cellGroupStart[cell + 1],
+    shift,
+    choice.cellCorridorScale[cell] / routeScale,
+    -choice.cellCorridorScale[cell] * choice.cellReservationCost[cell],
+    nestUtility,
+    probability,
+  );
+}

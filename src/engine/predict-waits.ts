@@ -1,0 +1,65 @@
+// Predicts how long cargo sent now will wait in each queue on its way.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { EngineState } from './state.ts';
+
+/**
+ * Predicted waits of all routes, days (docs/model.md, eq. 13): the queue that will stand at the post when cargo sent
+ * now gets there, divided by the capacity of now. The queue is carried forward with the tonnes already on their way,
+ * step by step, never below zero. With the instantaneous queue instead, the shares would oscillate for ever
+ * once a post lies far from the origin.
+ */
+export function predictWaits(model: CompiledModel, state: EngineState): void {
+  const { flow, conditions } = state;
+  for (let post = 0; post < model.counts.posts; post++) {
+    if (flow.postWaiting[post] === 1) forgetWaits(model, state, post);
+  }
+  for (let post = 0; post < model.counts.posts; post++) {
+    const capacity = conditions.capacity[post];
+    if (capacity === Infinity || capacity === 0) continue;
+    if (carryQueueForward(model, state, post)) addWaits(model, state, post);
+  }
+}
+
+function forgetWaits(model: CompiledModel, state: EngineState, post: number): void {
+  const { postStageStart, stageRoute, routeCell } = model.routes;
+  const { waitDays, cellChanged } = state.choice;
+  for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++) {
+    waitDays[stageRoute[stage]] = 0;
+    cellChanged[routeCell[stageRoute[stage]]] = 1;
+  }
+  state.flow.postWaiting[post] = 0;
+}
+
+/** Fills `predictedQueue` from now to the post's reach; false when no queue is in sight. */
+function carryQueueForward(model: CompiledModel, state: EngineState, post: number): boolean {
+  const { expected, expectedMask, predictedQueue } = state.flow;
+  const capacity = state.conditions.capacity[post] * model.time.stepDays;
+  const row = post * (expectedMask + 1);
+  const reach = state.conditions.postReach[post];
+  let queue = state.flow.queue[post];
+  let longest = queue;
+  predictedQueue[0] = queue;
+  for (let ahead = 0; ahead < reach; ahead++) {
+    queue = Math.max(0, queue + expected[row + ((state.step + ahead) & expectedMask)] - capacity);
+    predictedQueue[ahead + 1] = queue;
+    if (queue > longest) longest = queue;
+  }
+  return longest > 0;
+}
+
+function addWaits(model: CompiledModel, state: EngineState, post: number): void {
+  const { postStageStart, stageRoute, routeCell } = model.routes;
+  const { offsetSteps, offsetFraction, capacity } = state.conditions;
+  const { predictedQueue } = state.flow;
+  const { waitDays, cellChanged } = state.choice;
+  for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++) {
+    const steps = offsetSteps[stage];
+    const queue =
+      predictedQueue[steps] +
+      offsetFraction[stage] * (predictedQueue[steps + 1] - predictedQueue[steps]);
+    waitDays[stageRoute[stage]] += queue / capacity[post];
+    cellChanged[routeCell[stageRoute[stage]]] = 1;
+  }
+  state.flow.postWaiting[post] = 1;
+}

@@ -1,0 +1,120 @@
+// Sets a state up for one replication: fills in the draws, sizes the rings, clears what is left of the last run.
+
+import { type CompiledModel, effectKinds } from '../compile/compiled-model.ts';
+import type { EngineState } from './state.ts';
+
+/**
+ * Makes the state ready for step 0.
+ * @param draws value of each of the model's inputs, in the unit of its field [inputs]
+ */
+export function prepare(model: CompiledModel, draws: Float64Array, state: EngineState): void {
+  state.step = 0;
+  resolveAmounts(model, draws, state);
+  placeEvents(model, draws, state);
+  splitCells(model, state);
+  sizeRings(model, state);
+  clear(state);
+}
+
+function resolveAmounts(model: CompiledModel, draws: Float64Array, state: EngineState): void {
+  const { constant, input } = model.amounts;
+  const { amount } = state.events;
+  for (let index = 0; index < amount.length; index++) {
+    amount[index] = input[index] < 0 ? constant[index] : draws[input[index]];
+  }
+}
+
+function placeEvents(model: CompiledModel, draws: Float64Array, state: EngineState): void {
+  const { from, duration, ramp, recovery, probability, occurrenceInput } = model.events;
+  const { events } = state;
+  for (let event = 0; event < from.length; event++) {
+    const happens =
+      occurrenceInput[event] < 0 || draws[occurrenceInput[event]] < probability[event];
+    const start = happens ? events.amount[from[event]] - model.time.startDay : Infinity;
+    events.start[event] = start;
+    events.end[event] = start + Math.max(0, events.amount[duration[event]]);
+    events.ramp[event] = Math.max(0, events.amount[ramp[event]]);
+    events.recovery[event] = Math.max(0, events.amount[recovery[event]]);
+  }
+}
+
+/**
+ * Weighs the segments of each cell. Bans are nested: the shippers most exposed to sanctions are bound by every
+ * ban, so with ban shares κ1 <= κ2 <= … segment i holds κ(i+1) - κ(i) of the cell and obeys the bans above it.
+ */
+function splitCells(model: CompiledModel, state: EngineState): void {
+  const { cellSegmentStart, cellBanStart, cellBans } = model.choice;
+  const { segmentWeight } = state.choice;
+  for (let cell = 0; cell < model.counts.cells; cell++) {
+    const shares = Array.from(
+      cellBans.subarray(cellBanStart[cell], cellBanStart[cell + 1]),
+      (effect) => banShare(model, state, effect),
+    ).sort((a, b) => a - b);
+    let below = 0;
+    shares.forEach((share, index) => {
+      segmentWeight[cellSegmentStart[cell] + index] = share - below;
+      below = share;
+    });
+    segmentWeight[cellSegmentStart[cell] + shares.length] = 1 - below;
+  }
+}
+
+/** Share of the cargo that a ban binds, 0-1. */
+export function banShare(model: CompiledModel, state: EngineState, effect: number): number {
+  return Math.min(1, Math.max(0, state.events.amount[model.events.effectAmount[effect]]));
+}
+
+/** Makes the rings long enough for the longest leg and the longest way to a post. */
+function sizeRings(model: CompiledModel, state: EngineState): void {
+  const { counts, routes, time } = model;
+  const { flow } = state;
+  let longestLeg = 0;
+  for (const days of routes.legDays) if (days > longestLeg) longestLeg = days;
+  let longestWay = 0;
+  for (let route = 0; route < counts.routes; route++) {
+    let days = routes.legDays[counts.stages + route];
+    for (let at = routes.routeStageStart[route]; at < routes.routeStageStart[route + 1]; at++) {
+      days += routes.legDays[routes.routeStages[at]];
+    }
+    if (days > longestWay) longestWay = days;
+  }
+  const addedDays = greatestAddedDays(model, state);
+  const legRows = powerOfTwoAbove((longestLeg + addedDays) / time.stepDays + 2);
+  const wayRows = powerOfTwoAbove((longestWay + addedDays) / time.stepDays + 2);
+  if (flow.arrivingMask !== legRows - 1)
+    flow.arriving = new Float64Array(legRows * (counts.stages + counts.groups));
+  if (flow.expectedMask !== wayRows - 1) flow.expected = new Float64Array(wayRows * counts.posts);
+  if (flow.predictedQueue.length !== wayRows + 1)
+    flow.predictedQueue = new Float64Array(wayRows + 1);
+  flow.arrivingMask = legRows - 1;
+  flow.expectedMask = wayRows - 1;
+}
+
+function greatestAddedDays(model: CompiledModel, state: EngineState): number {
+  const { effectKind, effectAmount } = model.events;
+  let days = 0;
+  for (let effect = 0; effect < effectKind.length; effect++) {
+    if (effectKind[effect] === effectKinds.time)
+      days += Math.max(0, state.events.amount[effectAmount[effect]]);
+  }
+  return days;
+}
+
+function powerOfTwoAbove(value: number): number {
+  let power = 2;
+  while (power <= value) power *= 2;
+  return power;
+}
+
+function clear({ events, choice, flow, accounts }: EngineState): void {
+  events.strength.fill(Number.NaN);
+  events.active.fill(0);
+  events.full.fill(0);
+  choice.waitDays.fill(0);
+  choice.available.fill(0);
+  choice.share.fill(0);
+  choice.noShipShare.fill(0);
+  for (const column of [flow.arriving, flow.expected, flow.queue, flow.queueing, flow.postWaiting])
+    column.fill(0);
+  for (const column of Object.values(accounts) as Float64Array[]) column.fill(0);
+}

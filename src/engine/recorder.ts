@@ -1,0 +1,216 @@
+// Sums what happens in the steps by month and year, and checks the accounts at every year's end.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { PostRecorder } from './pass-posts.ts';
+import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
+import type { EngineState } from './state.ts';
+
+/** Collects a run's results. */
+export interface Recorder {
+  readonly recordPost: PostRecorder;
+  /** Books the deliveries and dispatches of the step, and closes the year after its last step. */
+  recordStep(series: DispatchSeries): void;
+  readonly result: ReplicationResult;
+}
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+/** A recorder with empty results. */
+export function createRecorder(model: CompiledModel, state: EngineState): Recorder {
+  const result = emptyResult(model);
+  const { posts } = model.counts;
+  return {
+    result,
+    recordPost(post, tonnes, tonneDays) {
+      const index = model.time.stepMonth[state.step] * posts + post;
+      result.postTonnes[index] += tonnes;
+      result.postTonneDays[index] += tonneDays;
+      if (state.flow.queue[post] > result.postLongestQueue[index])
+        result.postLongestQueue[index] = state.flow.queue[post];
+    },
+    recordStep(series) {
+      recordDispatches(model, state, result, series);
+      recordDeliveries(model, state, result);
+      const { stepYear } = model.time;
+      if (stepYear[state.step + 1] !== stepYear[state.step]) closeYear(model, state, result);
+    },
+  };
+}
+
+function emptyResult({ counts }: CompiledModel): Mutable<ReplicationResult> {
+  const { months, years, corridors, groups, cells, arcs, posts } = counts;
+  return {
+    corridorTonnes: new Float64Array(months * (corridors + 1)),
+    corridorCost: new Float64Array(months * corridors),
+    corridorTonneDays: new Float64Array(months * corridors),
+    groupDispatched: new Float64Array(years * groups),
+    groupDelivered: new Float64Array(years * groups),
+    groupQueued: new Float64Array(years * groups),
+    groupInTransit: new Float64Array(years * groups),
+    cellDemand: new Float64Array(years * cells),
+    cellNotShipped: new Float64Array(years * cells),
+    arcTonnes: new Float64Array(years * arcs),
+    postTonnes: new Float64Array(months * posts),
+    postTonneDays: new Float64Array(months * posts),
+    postLongestQueue: new Float64Array(months * posts),
+    largestBalanceError: 0,
+  };
+}
+
+function recordDispatches(
+  model: CompiledModel,
+  state: EngineState,
+  result: ReplicationResult,
+  series: DispatchSeries,
+): void {
+  const { counts, routes, time } = model;
+  const { dispatched, cost, waitDays } = state.choice;
+  const month = time.stepMonth[state.step];
+  const tonnesRow = month * (counts.corridors + 1);
+  const costRow = month * counts.corridors;
+  for (let route = 0; route < counts.routes; route++) {
+    const tonnes = dispatched[route];
+    if (tonnes === 0) continue;
+    const corridor = routes.groupCorridor[routes.routeGroup[route]];
+    result.corridorTonnes[tonnesRow + corridor] += tonnes;
+    result.corridorCost[costRow + corridor] += tonnes * cost[route];
+    result.corridorTonneDays[costRow + corridor] +=
+      tonnes * (state.conditions.routeDays[route] + waitDays[route]);
+    state.accounts.groupDispatched[routes.routeGroup[route]] += tonnes;
+  }
+  const row = state.step * (counts.groups + counts.cells) + counts.groups;
+  for (let cell = 0; cell < counts.cells; cell++)
+    result.corridorTonnes[tonnesRow + counts.corridors] += series[row + cell];
+}
+
+function recordDeliveries(
+  model: CompiledModel,
+  state: EngineState,
+  result: ReplicationResult,
+): void {
+  const { counts, time } = model;
+  const { arriving, arrivingMask } = state.flow;
+  const row = (state.step & arrivingMask) * (counts.stages + counts.groups) + counts.stages;
+  const yearRow = time.stepYear[state.step] * counts.groups;
+  for (let group = 0; group < counts.groups; group++) {
+    const tonnes = arriving[row + group];
+    arriving[row + group] = 0;
+    result.groupDelivered[yearRow + group] += tonnes;
+    state.accounts.groupDelivered[group] += tonnes;
+  }
+}
+
+function closeYear(
+  model: CompiledModel,
+  state: EngineState,
+  result: Mutable<ReplicationResult>,
+): void {
+  const { counts, routes } = model;
+  const year = model.time.stepYear[state.step];
+  countStocks(model, state, result, year);
+  const { accounts } = state;
+  for (let leg = 0; leg < accounts.legTonnes.length; leg++) {
+    for (let at = routes.legArcStart[leg]; at < routes.legArcStart[leg + 1]; at++) {
+      result.arcTonnes[year * counts.arcs + routes.legArcs[at]] += accounts.legTonnes[leg];
+    }
+    accounts.legTonnes[leg] = 0;
+  }
+  writeYear(result.groupDispatched, accounts.groupDispatched, year);
+  writeYear(result.cellDemand, accounts.cellDemand, year);
+  writeYear(result.cellNotShipped, accounts.cellNotShipped, year);
+  result.largestBalanceError = Math.max(
+    result.largestBalanceError,
+    balanceError(model, state, result, year),
+  );
+}
+
+/** Writes a year's part of a cumulated account: what it holds less what the earlier years hold. */
+function writeYear(result: Float64Array, cumulated: Float64Array, year: number): void {
+  const width = cumulated.length;
+  for (let index = 0; index < width; index++) {
+    let earlier = 0;
+    for (let before = 0; before < year; before++) earlier += result[before * width + index];
+    result[year * width + index] = cumulated[index] - earlier;
+  }
+}
+
+/** Counts the tonnes that stand in queues and move along legs, group by group. */
+function countStocks(
+  model: CompiledModel,
+  state: EngineState,
+  result: ReplicationResult,
+  year: number,
+): void {
+  const { counts, routes } = model;
+  const { flow } = state;
+  const row = year * counts.groups;
+  const groupOf = (stage: number) => routes.routeGroup[routes.stageRoute[stage]];
+  const now = (state.step & flow.curveMask) * counts.stages;
+  for (let stage = 0; stage < counts.stages; stage++) {
+    if (flow.queueing[routes.stagePost[stage]] === 0) continue;
+    result.groupQueued[row + groupOf(stage)] +=
+      flow.stageCurve[now + stage] - flow.stageLeft[stage];
+  }
+  const columns = counts.stages + counts.groups;
+  for (let ring = 0; ring <= flow.arrivingMask; ring++) {
+    for (let column = 0; column < columns; column++) {
+      const group = column < counts.stages ? groupOf(column) : column - counts.stages;
+      result.groupInTransit[row + group] += flow.arriving[ring * columns + column];
+    }
+  }
+}
+
+/**
+ * Largest miss of the accounts (docs/model.md, eq. 22), as a share of the cell's cumulated demand: demand = dispatched
+ * + not shipped by cell; dispatched = delivered + queued + in transit by group; queue = Σ of its parts by post.
+ */
+function balanceError(
+  model: CompiledModel,
+  state: EngineState,
+  result: ReplicationResult,
+  year: number,
+): number {
+  const { counts, routes } = model;
+  const { accounts } = state;
+  let error = 0;
+  for (let cell = 0; cell < counts.cells; cell++) {
+    const demand = accounts.cellDemand[cell];
+    let sent = 0;
+    for (
+      let group = routes.cellGroupStart[cell];
+      group < routes.cellGroupStart[cell + 1];
+      group++
+    ) {
+      const stock =
+        result.groupQueued[year * counts.groups + group] +
+        result.groupInTransit[year * counts.groups + group];
+      const miss = accounts.groupDispatched[group] - accounts.groupDelivered[group] - stock;
+      sent += accounts.groupDispatched[group];
+      if (demand > 0) error = Math.max(error, Math.abs(miss) / demand);
+    }
+    if (demand > 0)
+      error = Math.max(error, Math.abs(demand - sent - accounts.cellNotShipped[cell]) / demand);
+  }
+  return Math.max(error, queueError(model, state));
+}
+
+function queueError(model: CompiledModel, state: EngineState): number {
+  const { counts, routes } = model;
+  const { flow } = state;
+  const now = (state.step & flow.curveMask) * counts.stages;
+  let error = 0;
+  for (let post = 0; post < counts.posts; post++) {
+    if (flow.queueing[post] === 0) continue;
+    let parts = 0;
+    for (
+      let stage = routes.postStageStart[post];
+      stage < routes.postStageStart[post + 1];
+      stage++
+    ) {
+      parts += flow.stageCurve[now + stage] - flow.stageLeft[stage];
+    }
+    const passed = flow.postCurve[(state.step & flow.curveMask) * counts.posts + post];
+    if (passed > 0) error = Math.max(error, Math.abs(parts - flow.queue[post]) / passed);
+  }
+  return error;
+}

@@ -1,0 +1,210 @@
+// The state of a run: what changes while the clock moves. Allocated once, reset before each replication.
+
+// Rings hold future or past steps at index step & mask; shapes stand in square brackets.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+
+/** Where the draws of a replication have put the events. Days count from the start of the horizon. */
+export interface EventState {
+  /** Amounts with the draws filled in [amounts]. */
+  readonly amount: Float64Array;
+  /** Start, end, ramp and recovery, days; start = Infinity for an event that does not happen [events]. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly ramp: Float64Array;
+  readonly recovery: Float64Array;
+  /** Mean strength in the step, 0-1 [events]. */
+  readonly strength: Float64Array;
+  /** 1 = the event has begun and not ended at the first instant of the step; 1 = at full strength then [events]. */
+  readonly active: Uint8Array;
+  readonly full: Uint8Array;
+}
+
+/** What the events make of the network in the step. */
+export interface ConditionState {
+  /** Mean capacity of each post, t/day [posts]. */
+  readonly capacity: Float64Array;
+  /** Reasons why a route cannot be used: shut links and closures; 0 = open [routes]. */
+  readonly blockers: Int32Array;
+  /** Added generalised cost, USD/t, and added days, by route [routes] and by leg [legs]. */
+  readonly addedCost: Float64Array;
+  readonly legDays: Float64Array;
+  /** Free days from origin to destination [routes]. */
+  readonly routeDays: Float64Array;
+  /** Whole steps and the remaining fraction of each leg [legs]. */
+  readonly legSteps: Int32Array;
+  readonly legFraction: Float64Array;
+  /** The same for the free time from the origin to each stage [stages]. */
+  readonly offsetSteps: Int32Array;
+  readonly offsetFraction: Float64Array;
+  /** Latest offset of any stage of a post, steps [posts]. */
+  readonly postReach: Int32Array;
+  /** Factor of each cell's demand [cells]. */
+  readonly demandFactor: Float64Array;
+  /** 1 = the number of open links among those shut at the start [shut links]. */
+  readonly openings: Int32Array;
+}
+
+/** What shippers see and choose. */
+export interface ChoiceState {
+  /** Part of the cell that each segment is, 0-1 [segments]. */
+  readonly segmentWeight: Float64Array;
+  /** Predicted wait in queues on each route, days [routes]. */
+  readonly waitDays: Float64Array;
+  /** Generalised cost now, USD/t [routes]. */
+  readonly cost: Float64Array;
+  /** 1 = costs or availability of the cell changed, so its choice must be made anew [cells]. */
+  readonly cellChanged: Uint8Array;
+  /** 1 = an option of the segment was lost in this step [segments]. */
+  readonly segmentLost: Uint8Array;
+  /** By option: a segment and a route of its cell [options]. */
+  readonly available: Uint8Array;
+  readonly logPathSize: Float64Array;
+  readonly utility: Float64Array;
+  readonly probability: Float64Array;
+  readonly share: Float64Array;
+  /** Of not shipping, by segment [segments]. */
+  readonly noShipProbability: Float64Array;
+  readonly noShipShare: Float64Array;
+  /** Scratch of the nested logit [groups]. */
+  readonly nestUtility: Float64Array;
+  /** Tonnes dispatched in the step [routes]. */
+  readonly dispatched: Float64Array;
+}
+
+/** Cargo under way and in queues. */
+export interface FlowState {
+  /** Tonnes due to arrive, by step [ring rows * (stages + groups)]; the last columns are deliveries. */
+  arriving: Float64Array;
+  arrivingMask: number;
+  /** Tonnes expected at each post, seen from dispatch without queues [posts * ring rows]. */
+  expected: Float64Array;
+  expectedMask: number;
+  /** Tonnes in each queue [posts]. */
+  readonly queue: Float64Array;
+  /** 1 = the post has had a queue since `episodeStart` and keeps curves [posts]. */
+  readonly queueing: Uint8Array;
+  readonly episodeHead: Int32Array;
+  /** Cumulated arrivals since the queue formed, by step: by stage, and by post [ring rows * …]. */
+  stageCurve: Float64Array;
+  postCurve: Float64Array;
+  curveMask: number;
+  /** Cumulated departures since the queue formed [stages], [posts]. */
+  readonly stageLeft: Float64Array;
+  readonly postLeft: Float64Array;
+  /** 1 = some route through the post had a predicted wait in the last step [posts]. */
+  readonly postWaiting: Uint8Array;
+  /** Scratch: predicted queue of one post, step by step. */
+  predictedQueue: Float64Array;
+}
+
+/** Running sums for the results. */
+export interface AccountState {
+  /** Tonnes that entered each leg since the start of the year [legs]. */
+  readonly legTonnes: Float64Array;
+  /** Cumulated tonnes since the start [groups], [cells]. */
+  readonly groupDispatched: Float64Array;
+  readonly groupDelivered: Float64Array;
+  readonly cellDemand: Float64Array;
+  readonly cellNotShipped: Float64Array;
+}
+
+/** All of a run. `step` is the number of the step, its first instant is step * stepDays. */
+export interface EngineState {
+  step: number;
+  readonly events: EventState;
+  readonly conditions: ConditionState;
+  readonly choice: ChoiceState;
+  readonly flow: FlowState;
+  readonly accounts: AccountState;
+}
+
+/** Allocates the state for models of this shape. The rings grow when a replication needs it. */
+export function createState(model: CompiledModel): EngineState {
+  const { counts, events, amounts } = model;
+  const legs = counts.stages + counts.routes;
+  const shutLinks = events.shutLinkRouteStart.length - 1;
+  return {
+    step: 0,
+    events: createEventState(events.ids.length, amounts.constant.length),
+    conditions: {
+      capacity: new Float64Array(counts.posts),
+      blockers: new Int32Array(counts.routes),
+      addedCost: new Float64Array(counts.routes),
+      legDays: new Float64Array(legs),
+      routeDays: new Float64Array(counts.routes),
+      legSteps: new Int32Array(legs),
+      legFraction: new Float64Array(legs),
+      offsetSteps: new Int32Array(counts.stages),
+      offsetFraction: new Float64Array(counts.stages),
+      postReach: new Int32Array(counts.posts),
+      demandFactor: new Float64Array(counts.cells),
+      openings: new Int32Array(shutLinks),
+    },
+    choice: createChoiceState(model),
+    flow: createFlowState(model),
+    accounts: {
+      legTonnes: new Float64Array(legs),
+      groupDispatched: new Float64Array(counts.groups),
+      groupDelivered: new Float64Array(counts.groups),
+      cellDemand: new Float64Array(counts.cells),
+      cellNotShipped: new Float64Array(counts.cells),
+    },
+  };
+}
+
+function createEventState(events: number, amounts: number): EventState {
+  return {
+    amount: new Float64Array(amounts),
+    start: new Float64Array(events),
+    end: new Float64Array(events),
+    ramp: new Float64Array(events),
+    recovery: new Float64Array(events),
+    strength: new Float64Array(events),
+    active: new Uint8Array(events),
+    full: new Uint8Array(events),
+  };
+}
+
+function createChoiceState({ counts }: CompiledModel): ChoiceState {
+  const { options, segments, routes, groups, cells } = counts;
+  return {
+    segmentWeight: new Float64Array(segments),
+    waitDays: new Float64Array(routes),
+    cost: new Float64Array(routes),
+    cellChanged: new Uint8Array(cells),
+    segmentLost: new Uint8Array(segments),
+    available: new Uint8Array(options),
+    logPathSize: new Float64Array(options),
+    utility: new Float64Array(options),
+    probability: new Float64Array(options),
+    share: new Float64Array(options),
+    noShipProbability: new Float64Array(segments),
+    noShipShare: new Float64Array(segments),
+    nestUtility: new Float64Array(groups),
+    dispatched: new Float64Array(routes),
+  };
+}
+
+/** Steps that the queue curves can hold before they grow. */
+const firstCurveRows = 256;
+
+function createFlowState({ counts }: CompiledModel): FlowState {
+  const { stages, posts } = counts;
+  return {
+    arriving: new Float64Array(0),
+    arrivingMask: 0,
+    expected: new Float64Array(0),
+    expectedMask: 0,
+    queue: new Float64Array(posts),
+    queueing: new Uint8Array(posts),
+    episodeHead: new Int32Array(posts),
+    stageCurve: new Float64Array(firstCurveRows * stages),
+    postCurve: new Float64Array(firstCurveRows * posts),
+    curveMask: firstCurveRows - 1,
+    stageLeft: new Float64Array(stages),
+    postLeft: new Float64Array(posts),
+    postWaiting: new Uint8Array(posts),
+    predictedQueue: new Float64Array(0),
+  };
+}

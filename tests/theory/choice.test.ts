@@ -1,0 +1,168 @@
+// Choice shares against closed forms and published examples.
+
+import { describe, expect, test } from 'vitest';
+import { exp, log } from '../../src/numerics/elementary.ts';
+import { logPathSizes, nestedLogit } from '../../src/numerics/nested-logit.ts';
+
+interface Nest {
+  readonly costs: readonly number[];
+  readonly pathSizes?: readonly number[];
+}
+
+/** Probabilities of the nests' alternatives, then of the outside option. */
+function probabilities(
+  nests: readonly Nest[],
+  theta: number,
+  mu: number,
+  outsideCost = Infinity,
+): number[] {
+  const starts = new Int32Array(nests.length + 1);
+  nests.forEach((nest, index) => {
+    starts[index + 1] = starts[index] + nest.costs.length;
+  });
+  const utility = Float64Array.from(
+    nests.flatMap((nest) =>
+      nest.costs.map((cost, k) => log(nest.pathSizes?.[k] ?? 1) - theta * cost),
+    ),
+  );
+  const probability = new Float64Array(utility.length);
+  const outside = nestedLogit(
+    utility,
+    starts,
+    0,
+    nests.length,
+    0,
+    mu / theta,
+    -mu * outsideCost,
+    new Float64Array(nests.length),
+    probability,
+  );
+  return [...probability, outside];
+}
+
+describe('path-size logit: three routes of equal cost, two sharing a common part d of T', () => {
+  // Working: the sharing routes have PS = (d/2 + T - d)/T = 1 - d/2T, the other 1, so P = 1/(3 - d/T).
+  test.each([
+    [0, 0.3333333333333333],
+    [0.25, 0.36363636363636365],
+    [0.5, 0.4],
+    [0.75, 0.4444444444444444],
+    [1, 0.5],
+  ])('d/T = %d: the independent route has %d', (overlap, expected) => {
+    // arcs: 0 the independent route, 1 the common part, 2 and 3 the ends of the others
+    const arcs = Int32Array.from([0, 1, 2, 1, 3]);
+    const weights = Float64Array.from([1, overlap, 1 - overlap, overlap, 1 - overlap]);
+    const logPathSize = new Float64Array(3);
+    logPathSizes(
+      Int32Array.from([0, 1, 3, 5]),
+      arcs,
+      weights,
+      0,
+      3,
+      0,
+      new Uint8Array(3).fill(1),
+      logPathSize,
+    );
+    const pathSizes = [...logPathSize].map((value) => exp(value));
+    const [independent] = probabilities([{ costs: [10, 10, 10], pathSizes }], 1, 1);
+    expect(independent).toBeCloseTo(expected, 12);
+    const [multinomial] = probabilities([{ costs: [10, 10, 10] }], 1, 1);
+    expect(multinomial).toBeCloseTo(1 / 3, 12);
+  });
+
+  test('a route that is not available does not count as a user of an arc', () => {
+    const logPathSize = new Float64Array(2);
+    const weights = Float64Array.from([1, 1]);
+    logPathSizes(
+      Int32Array.from([0, 1, 2]),
+      Int32Array.from([7, 7]),
+      weights,
+      0,
+      2,
+      0,
+      Uint8Array.from([1, 0]),
+      logPathSize,
+    );
+    expect([...logPathSize]).toEqual([0, 0]);
+  });
+});
+
+describe('nested logit', () => {
+  // Red bus / blue bus: two identical buses in a nest with scale ratio λ; P(car) = 1/(1 + 2^λ). Train (2009), ch. 4.
+  test.each([
+    [1, 0.3333333333333333],
+    [0.5, 0.4142135623730951],
+    [0.1, 0.48267825516781476],
+  ])('red bus, blue bus: λ = %d gives the car %d', (ratio, expected) => {
+    expect(probabilities([{ costs: [50] }, { costs: [50, 50] }], 1, ratio)[0]).toBeCloseTo(
+      expected,
+      12,
+    );
+  });
+
+  const north = { costs: [100, 104] };
+  const middle = { costs: [110] };
+  const south = { costs: [118, 121, 125] };
+
+  test('three corridors, θ 0.20, μ 0.08', () => {
+    // I_N = -ln(e^-20 + e^-20.8)/0.2 = 98.1444966702611, I_M = 110, I_S = 115.07383685816119
+    const shares = probabilities([north, middle, south], 0.2, 0.08);
+    expect(shares[0]).toBeCloseTo(0.41932000556556476, 12);
+    expect(shares[0] + shares[1]).toBeCloseTo(0.6077326292999683, 12);
+    expect(shares[5]).toBeCloseTo(0.02154524596639359, 12);
+    expect(shares[6]).toBe(0);
+  });
+
+  test('the same with no-ship at 150', () => {
+    const shares = probabilities([north, middle, south], 0.2, 0.08, 150);
+    expect(shares[6]).toBeCloseTo(0.00950430642552928, 12);
+    expect(shares[0] + shares[1]).toBeCloseTo(0.6019565521663088, 12);
+  });
+
+  test('closing the first corridor diverts to the others in proportion to their shares', () => {
+    const before = probabilities([north, middle, south], 0.2, 0.08, 150);
+    const after = probabilities([{ costs: [Infinity, Infinity] }, middle, south], 0.2, 0.08, 150);
+    const lost = before[0] + before[1];
+    const southBefore = before[3] + before[4] + before[5];
+    const southAfter = after[3] + after[4] + after[5];
+    expect((after[2] - before[2]) / lost).toBeCloseTo(0.5857769689611805, 12);
+    expect((southAfter - southBefore) / lost).toBeCloseTo(0.3903454707441946, 12);
+    expect((after[6] - before[6]) / lost).toBeCloseTo(0.023877560294624754, 12);
+  });
+
+  test('no corridor open: nothing is shipped, with or without a reservation cost', () => {
+    expect(probabilities([{ costs: [Infinity] }], 1, 1, 150)).toEqual([0, 1]);
+    expect(probabilities([{ costs: [Infinity] }], 1, 1)).toEqual([0, 1]);
+  });
+});
+
+describe('multinomial logit', () => {
+  test('θ 0.05, costs 80, 100, 130, and its elasticities', () => {
+    const shares = probabilities([{ costs: [80, 100, 130] }], 0.05, 0.05);
+    expect(shares[0]).toBeCloseTo(0.6896720861245035, 12);
+    expect(shares[1]).toBeCloseTo(0.2537161816350252, 12);
+    expect(shares[2]).toBeCloseTo(0.05661173224047128, 12);
+    // Own elasticity -θ C1 (1 - P1), cross elasticity θ C1 P1; here by a central difference.
+    const change = 1e-4;
+    const up = probabilities([{ costs: [80 + change, 100, 130] }], 0.05, 0.05);
+    const down = probabilities([{ costs: [80 - change, 100, 130] }], 0.05, 0.05);
+    const elasticity = (k: number) => (((up[k] - down[k]) / (2 * change)) * 80) / shares[k];
+    expect(elasticity(0)).toBeCloseTo(-1.241311655501986, 7);
+    expect(elasticity(1)).toBeCloseTo(2.758688344498014, 7);
+  });
+
+  test('costs of a million do not overflow', () => {
+    expect(probabilities([{ costs: [1e6, 1e6 + 10, 2e6] }], 1, 1)[0]).toBeCloseTo(
+      0.9999546021312976,
+      12,
+    );
+  });
+
+  test('equal scales make nests one flat choice', () => {
+    const nested = probabilities([{ costs: [80] }, { costs: [100, 130] }], 0.05, 0.05);
+    const flat = probabilities([{ costs: [80, 100, 130] }], 0.05, 0.05);
+    nested.forEach((share, k) => {
+      expect(share).toBeCloseTo(flat[k], 13);
+    });
+  });
+});
