@@ -1,0 +1,108 @@
+// What must hold in every run, whatever the network, the demand and the events.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/compile/compile.ts';
+import { compiled, event, run, scenario, watch } from '../networks.ts';
+import { randomWorld } from '../random-worlds.ts';
+
+const settings = { seed: 20250101, numRuns: 150 };
+
+describe('P1, P2: in random worlds with random events', () => {
+  test('every tonne is accounted for, to 1e-9 of the demand', () => {
+    fc.assert(
+      fc.property(randomWorld(10), (world) => {
+        expect(run(compiled(world)).result.largestBalanceError).toBeLessThan(1e-9);
+      }),
+      settings,
+    );
+  });
+
+  test('no flow, queue or share is negative, and shares add up to one', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const model = compiled(world);
+        watch(model, ({ choice, flow }, series) => {
+          expect(
+            Math.min(...flow.queue, ...choice.share, ...choice.noShipShare),
+          ).toBeGreaterThanOrEqual(0);
+          expect(Math.min(...series, ...flow.arriving)).toBeGreaterThanOrEqual(0);
+          choice.noShipShare.forEach((outside, segment) => {
+            const { segmentOptionStart } = model.choice;
+            const shares = choice.share.subarray(
+              segmentOptionStart[segment],
+              segmentOptionStart[segment + 1],
+            );
+            expect(Math.abs(shares.reduce((sum, share) => sum + share, outside) - 1)).toBeLessThan(
+              1e-12,
+            );
+          });
+        });
+      }),
+      { ...settings, numRuns: 40 },
+    );
+  });
+
+  test('no post passes more than its capacity in a step', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const model = compiled({ ...world, events: [], stepDays: 1 });
+        const { result } = run(model);
+        const daysInMonth = model.labels.months.map(
+          (_, month) => model.time.stepMonth.filter((m) => m === month).length,
+        );
+        result.postTonnes.forEach((tonnes, index) => {
+          const capacity = model.postCapacity[index % model.counts.posts];
+          const days = daysInMonth[Math.floor(index / model.counts.posts)];
+          expect(tonnes).toBeLessThanOrEqual(capacity * days * (1 + 1e-12));
+        });
+      }),
+      { ...settings, numRuns: 60 },
+    );
+  });
+});
+
+describe('P3, P4, P5, P25: what changes nothing changes no bit', () => {
+  const sameBits = (a: ReturnType<typeof run>, b: ReturnType<typeof run>) => {
+    expect(b.series).toEqual(a.series);
+    expect(b.result).toEqual(a.result);
+  };
+
+  test('a scenario without events equals its baseline', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const baseline = scenario(world);
+        const [first, second] = compile(baseline, [scenario(world, { name: 'copy' })]);
+        sameBits(run(first), run(second));
+      }),
+      { ...settings, numRuns: 40 },
+    );
+  });
+
+  test('events of zero length, before the start or after the end change nothing', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const shut = (id: string, from: number, length: number) =>
+          event(id, { nodes: ['N0'], links: ['R1'] }, from, length, [{ kind: 'close' }]);
+        const idle = [shut('zero', 20, 0), shut('before', -30, 30), shut('after', world.days, 10)];
+        const [without, withIdle] = compile(scenario(world), [
+          scenario({ ...world, events: [...(world.events ?? []), ...idle] }),
+        ]);
+        sameBits(run(without), run(withIdle));
+      }),
+      { ...settings, numRuns: 40 },
+    );
+  });
+
+  test('the order of the events in the file does not matter', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const [one, other] = compile(scenario(world), [
+          scenario({ ...world, events: (world.events ?? []).toReversed() }),
+        ]);
+        sameBits(run(one), run(other));
+      }),
+      { ...settings, numRuns: 40 },
+    );
+  });
+});

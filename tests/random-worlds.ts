@@ -1,0 +1,145 @@
+// Random small worlds for property tests: networks, demand and events of every kind.
+
+import fc from 'fast-check';
+import type { CargoFilter, Effect } from '../src/model/event.ts';
+import type { Mode, NodeKind } from '../src/model/network.ts';
+import { allCargo, commodity, corridor, event, flow, link, node, type World } from './networks.ts';
+
+const tenth = (min: number, max: number) =>
+  fc.integer({ min: min * 10, max: max * 10 }).map((value) => value / 10);
+
+const kinds: NodeKind[] = ['hub', 'hub', 'border', 'port', 'chokepoint'];
+const linkModes: Mode[] = ['road', 'rail', 'sea'];
+
+const cargo: fc.Arbitrary<CargoFilter> = fc.constantFrom(allCargo, {
+  ...allCargo,
+  commodities: ['goods'],
+});
+
+const effect: fc.Arbitrary<Effect> = fc.oneof(
+  fc.constant<Effect>({ kind: 'close' }),
+  fc.constant<Effect>({ kind: 'open' }),
+  tenth(0, 2).map((factor): Effect => ({ kind: 'capacity', factor })),
+  fc
+    .tuple(tenth(0, 30), cargo)
+    .map(([perTonne, of]): Effect => ({ kind: 'cost', perTonne, cargo: of })),
+  fc.tuple(tenth(0, 4), cargo).map(([days, of]): Effect => ({ kind: 'time', days, cargo: of })),
+  fc.tuple(tenth(0, 1), cargo).map(([share, of]): Effect => ({ kind: 'ban', share, cargo: of })),
+  fc
+    .tuple(tenth(0, 2), cargo)
+    .map(([factor, of]): Effect => ({ kind: 'demand', factor, cargo: of })),
+);
+
+/** Random worlds of up to `maximumNodes` nodes; every flow has at least one road that is open from the start. */
+export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
+  return fc.integer({ min: 3, max: maximumNodes }).chain((count) => {
+    const id = (index: number) => `N${index}`;
+    const anyNode = fc.nat({ max: count - 1 });
+    return fc
+      .record({
+        nodes: fc
+          .tuple(
+            ...Array.from({ length: count }, (_, index) =>
+              fc
+                .record({
+                  kind: fc.constantFrom(...kinds),
+                  capacityTonnesPerDay: fc.constantFrom(Infinity, 5, 20, 60),
+                  passageDays: tenth(0, 2),
+                  passageCostPerTonne: tenth(0, 5),
+                })
+                .map((fields) => node(id(index), fields)),
+            ),
+          )
+          .map((nodes) => [...nodes]),
+        links: fc
+          .array(
+            fc.record({
+              ends: fc.tuple(anyNode, anyNode).filter(([a, b]) => a !== b),
+              mode: fc.constantFrom(...linkModes),
+              limited: fc.boolean(),
+              capacityTonnesPerDay: fc.constantFrom(10, 30, 100),
+              travelDays: tenth(0, 6),
+              costPerTonne: tenth(1, 40),
+              status: fc.constantFrom('existing', 'existing', 'existing', 'planned'),
+            }),
+            { minLength: count, maxLength: 3 * count },
+          )
+          .map((links) => [
+            // a ring of roads, so that every place can be reached
+            ...Array.from({ length: count }, (_, index) =>
+              link(`R${index}`, id(index), id((index + 1) % count), {
+                directed: false,
+                costPerTonne: 30,
+                travelDays: 1.3,
+              }),
+            ),
+            ...links.map(({ ends, ...fields }, index) =>
+              link(`L${index}`, id(ends[0]), id(ends[1]), { directed: false, ...fields } as never),
+            ),
+          ]),
+        flows: fc
+          .array(
+            fc.record({
+              ends: fc.tuple(anyNode, anyNode).filter(([a, b]) => a !== b),
+              tonnesPerDay: tenth(1, 60),
+              commodity: fc.constantFrom('goods', 'fruit'),
+              notShippedShare: fc.constantFrom(0, 0.1, 0.6),
+            }),
+            { minLength: 1, maxLength: 6 },
+          )
+          .map((flows) =>
+            flows.map(({ ends, tonnesPerDay, ...fields }, index) =>
+              flow(`F${index}`, id(ends[0]), id(ends[1]), tonnesPerDay, fields),
+            ),
+          ),
+        events: fc
+          .array(
+            fc.record({
+              nodes: fc.array(anyNode.map(id), { maxLength: 2 }),
+              ring: fc.array(
+                anyNode.map((index) => `R${index}`),
+                { maxLength: 2 },
+              ),
+              links: fc.array(
+                fc.nat({ max: count - 1 }).map((index) => `L${index}`),
+                { maxLength: 3 },
+              ),
+              from: tenth(-5, 70),
+              length: fc.oneof(tenth(0, 40), fc.constant(Infinity), fc.constant(0)),
+              rampDays: fc.constantFrom(0, 0, 7.5),
+              recoveryDays: fc.constantFrom(0, 0, 12),
+              effects: fc.array(effect, { minLength: 1, maxLength: 2 }),
+            }),
+            { maxLength: 5 },
+          )
+          .map((events) =>
+            events.map(
+              ({ nodes, ring, links, from, length, rampDays, recoveryDays, effects }, index) =>
+                event(`E${index}`, { nodes, links: [...ring, ...links] }, from, length, effects, {
+                  rampDays,
+                  recoveryDays,
+                }),
+            ),
+          ),
+        days: fc.constantFrom(60, 90, 400),
+        stepDays: fc.constantFrom(1, 1, 0.5, 5),
+        inertiaDays: fc.constantFrom(0, 12.5, 60),
+        corridorNode: anyNode.map(id),
+      })
+      .map(({ inertiaDays, corridorNode, ...world }) => ({
+        ...world,
+        corridors: [corridor('through', [[corridorNode]])],
+        commodities: [
+          commodity({ valueOfTimePerTonneDay: 0.5, corridorScale: 0.06 }),
+          commodity({
+            id: 'fruit',
+            valueOfTimePerTonneDay: 6,
+            routeScale: 0.05,
+            corridorScale: 0.05,
+            tariffFactors: { road: 1.5 },
+          }),
+        ],
+        behaviour: { inertiaDays, maximumRoutes: 3, detourLimit: 3, overlapLimit: 0.8 },
+      }));
+  });
+}
