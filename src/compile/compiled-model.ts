@@ -67,12 +67,11 @@ export interface RouteArrays {
   readonly routeCost: Float64Array;
   /** Of this, money: tariffs, fees, handling, USD/t [routes]. */
   readonly routeMoney: Float64Array;
-  /** First stage of each route [routes + 1] into `routeStages`, in order of travel. */
+  /** First stage of each route [routes + 1]: stages are numbered route by route, in order of travel. */
   readonly routeStageStart: Int32Array;
-  /** Stage numbers, route by route [stages]. */
-  readonly routeStages: Int32Array;
-  /** First stage of each post [posts + 1]: stages are numbered post by post. */
+  /** Stages of each post [posts + 1] and the list, in order of their numbers. */
   readonly postStageStart: Int32Array;
+  readonly postStages: Int32Array;
   /** Post and route of each stage [stages]. */
   readonly stagePost: Int32Array;
   readonly stageRoute: Int32Array;

@@ -97,54 +97,31 @@ function layOutCosts(
   };
 }
 
-/** Where a stage stands: its route, and its place among the stages of that route. */
-interface Stage {
-  readonly post: number;
-  readonly route: number;
-  readonly position: number;
-}
-
-/** Numbers the stages post by post and links each leg to where it leads. */
+/** Numbers the stages route by route, and links each leg to where it leads. */
 function layOutStages(legs: readonly (readonly Leg[])[], routeGroup: Int32Array, posts: Posts) {
-  const stages = legs
-    .flatMap((routeLegs, route) =>
-      routeLegs
-        .slice(0, -1)
-        .map((leg, position): Stage => ({ post: leg.endPost, route, position })),
-    )
-    .sort((a, b) => a.post - b.post || a.route - b.route || a.position - b.position);
-  const routeStages: number[][] = legs.map(() => []);
-  stages.forEach((stage, index) => {
-    routeStages[stage.route][stage.position] = index;
-  });
-  const legCount = stages.length + legs.length;
-  const legDays = new Float64Array(legCount);
-  const legTarget = new Int32Array(legCount);
-  const legArcs: (readonly number[])[] = Array.from({ length: legCount }, () => []);
-  legs.forEach((routeLegs, route) => {
-    routeLegs.forEach((leg, position) => {
-      const index = position === 0 ? stages.length + route : routeStages[route][position - 1];
-      legDays[index] = leg.days;
-      legTarget[index] =
-        leg.endPost < 0 ? stages.length + routeGroup[route] : routeStages[route][position];
-      legArcs[index] = leg.arcs;
-    });
-  });
-  const byRoute = compressRows(routeStages);
-  const arcs = compressRows(legArcs);
+  const routeStageStart = startsOf(legs.map((routeLegs) => routeLegs.length - 1));
+  const stageCount = routeStageStart[legs.length];
+  const stagePost = Int32Array.from(
+    legs.flatMap((routeLegs) => routeLegs.slice(0, -1).map((leg) => leg.endPost)),
+  );
+  const byPost = compressRows(itemsByGroup(stagePost, posts.ids.length));
+  // legs in the order of their numbers: those that start at stages, then those that start at origins
+  const fromStages = legs.flatMap((routeLegs, route) =>
+    routeLegs.slice(1).map((leg, index) => ({ leg, route, place: index + 1 })),
+  );
+  const fromOrigins = legs.map((routeLegs, route) => ({ leg: routeLegs[0], route, place: 0 }));
+  const ordered = [...fromStages, ...fromOrigins];
+  const arcs = compressRows(ordered.map(({ leg }) => leg.arcs));
   return {
-    routeStageStart: byRoute.starts,
-    routeStages: byRoute.members,
-    postStageStart: startsOf(
-      itemsByGroup(
-        stages.map((stage) => stage.post),
-        posts.ids.length,
-      ).map((list) => list.length),
+    routeStageStart,
+    postStageStart: byPost.starts,
+    postStages: byPost.members,
+    stagePost,
+    stageRoute: Int32Array.from(fromStages, ({ route }) => route),
+    legDays: Float64Array.from(ordered, ({ leg }) => leg.days),
+    legTarget: Int32Array.from(ordered, ({ leg, route, place }) =>
+      leg.endPost < 0 ? stageCount + routeGroup[route] : routeStageStart[route] + place,
     ),
-    stagePost: Int32Array.from(stages, (stage) => stage.post),
-    stageRoute: Int32Array.from(stages, (stage) => stage.route),
-    legDays,
-    legTarget,
     legArcStart: arcs.starts,
     legArcs: arcs.members,
   };

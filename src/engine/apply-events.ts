@@ -228,12 +228,13 @@ function banRoutes(model: CompiledModel, state: EngineState, effect: number): vo
 
 /** Nothing is sent towards a post that has no capacity at all. */
 function blockRoutesThroughClosedPosts(model: CompiledModel, state: EngineState): void {
-  const { postStageStart, stageRoute } = model.routes;
+  const { postStageStart, postStages, stageRoute } = model.routes;
   const { capacity, blockers } = state.conditions;
   for (let post = 0; post < capacity.length; post++) {
     if (capacity[post] > 0) continue;
-    for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++)
-      blockers[stageRoute[stage]] += 1;
+    for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
+      blockers[stageRoute[postStages[at]]] += 1;
+    }
   }
 }
 
@@ -252,10 +253,14 @@ function layOutLags(model: CompiledModel, state: EngineState): void {
   conditions.postReach.fill(0);
   for (let route = 0; route < counts.routes; route++) {
     let days = conditions.legDays[counts.stages + route];
-    for (let at = routes.routeStageStart[route]; at < routes.routeStageStart[route + 1]; at++) {
-      const stage = routes.routeStages[at];
+    for (
+      let stage = routes.routeStageStart[route];
+      stage < routes.routeStageStart[route + 1];
+      stage++
+    ) {
       const post = routes.stagePost[stage];
       setLag(conditions.offsetSteps, conditions.offsetFraction, stage, days / time.stepDays);
+      conditions.expectedRow[stage] = post * (state.flow.expectedMask + 1);
       conditions.postReach[post] = Math.max(
         conditions.postReach[post],
         conditions.offsetSteps[stage] + 1,

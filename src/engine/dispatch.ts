@@ -6,30 +6,28 @@ import type { EngineState } from './state.ts';
 
 /** Dispatches each cell's demand over its routes and writes the step's row of the series. */
 export function dispatch(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
-  const { counts, routes, demand, time } = model;
-  const { dispatched } = state.choice;
+  splitDemand(model, state, series);
+  writeGroups(model, state, series);
+  announceDispatches(model, state);
+  const { stages, routes } = model.counts;
+  sendAll(model, state, stages, routes, state.choice.dispatched);
+}
+
+/** Splits each cell's tonnes of the step over its routes, and books what is not shipped. */
+function splitDemand(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
+  const { counts, demand, time } = model;
+  const { accounts, conditions, events } = state;
   const year = time.stepYear[state.step];
-  const row = state.step * (counts.groups + counts.cells);
-  series.fill(0, row, row + counts.groups);
+  const row = state.step * (counts.groups + counts.cells) + counts.groups;
   for (let cell = 0; cell < counts.cells; cell++) {
     const yearTonnes =
-      state.events.amount[demand.volume[cell]] * demand.yearFactor[cell * counts.years + year];
+      events.amount[demand.volume[cell]] * demand.yearFactor[cell * counts.years + year];
     const tonnes =
-      (yearTonnes / time.yearDays[year]) * time.stepDays * state.conditions.demandFactor[cell];
+      (yearTonnes / time.yearDays[year]) * time.stepDays * conditions.demandFactor[cell];
     const notShipped = splitTonnes(model, state, cell, tonnes);
-    series[row + counts.groups + cell] = notShipped;
-    state.accounts.cellDemand[cell] += tonnes;
-    state.accounts.cellNotShipped[cell] += notShipped;
-    for (
-      let route = routes.cellRouteStart[cell];
-      route < routes.cellRouteStart[cell + 1];
-      route++
-    ) {
-      if (dispatched[route] === 0) continue;
-      series[row + routes.routeGroup[route]] += dispatched[route];
-      announce(model, state, route, 0, 0, 0, dispatched[route]);
-      send(state, counts.stages + route, model, dispatched[route]);
-    }
+    series[row + cell] = notShipped;
+    accounts.cellDemand[cell] += tonnes;
+    accounts.cellNotShipped[cell] += notShipped;
   }
 }
 
@@ -56,47 +54,67 @@ function splitTonnes(
   return notShipped;
 }
 
-/** Puts tonnes on a leg: they arrive at its end after its lag, split over two steps (docs/model.md, eq. 10). */
-export function send(state: EngineState, leg: number, model: CompiledModel, tonnes: number): void {
-  const { arriving, arrivingMask } = state.flow;
-  const { legSteps, legFraction } = state.conditions;
-  const columns = model.counts.stages + model.counts.groups;
-  const target = model.routes.legTarget[leg];
-  const arrival = state.step + legSteps[leg];
-  const late = legFraction[leg] * tonnes;
-  arriving[(arrival & arrivingMask) * columns + target] += tonnes - late;
-  if (late > 0) arriving[((arrival + 1) & arrivingMask) * columns + target] += late;
-  state.accounts.legTonnes[leg] += tonnes;
+function writeGroups(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
+  const { groups, cells } = model.counts;
+  const { groupRouteStart } = model.routes;
+  const { dispatched } = state.choice;
+  const row = state.step * (groups + cells);
+  for (let group = 0; group < groups; group++) {
+    let tonnes = 0;
+    for (let route = groupRouteStart[group]; route < groupRouteStart[group + 1]; route++)
+      tonnes += dispatched[route];
+    series[row + group] = tonnes;
+    state.accounts.groupDispatched[group] += tonnes;
+  }
+}
+
+/** Announces what was dispatched to every post on its way, for the prediction of waits. */
+function announceDispatches(model: CompiledModel, state: EngineState): void {
+  const { routeStageStart } = model.routes;
+  const { dispatched } = state.choice;
+  const { offsetSteps, offsetFraction, expectedRow } = state.conditions;
+  const { expected, expectedMask } = state.flow;
+  for (let route = 0; route < model.counts.routes; route++) {
+    const tonnes = dispatched[route];
+    if (tonnes === 0) continue;
+    for (let stage = routeStageStart[route]; stage < routeStageStart[route + 1]; stage++) {
+      const late = offsetFraction[stage] * tonnes;
+      const arrival = state.step + offsetSteps[stage];
+      expected[expectedRow[stage] + (arrival & expectedMask)] += tonnes - late;
+      expected[expectedRow[stage] + ((arrival + 1) & expectedMask)] += late;
+    }
+  }
 }
 
 /**
- * Announces tonnes to the posts of a route from its stage number `position` on, for the prediction of waits. They are
- * taken to be now where the free time from the origin is `steps` + `fraction`, and to meet no queue. Negative tonnes
- * take an earlier announcement back.
+ * Puts tonnes on legs: they arrive at the end after the leg's lag, split over two steps (docs/model.md, section 6).
+ * @param firstLeg leg of the first entry of `tonnes`
+ * @param count    number of legs
+ * @param tonnes   one entry a leg, from its start
  */
-export function announce(
+export function sendAll(
   model: CompiledModel,
   state: EngineState,
-  route: number,
-  position: number,
-  steps: number,
-  fraction: number,
-  tonnes: number,
+  firstLeg: number,
+  count: number,
+  tonnes: Float64Array,
 ): void {
-  const { routeStages, routeStageStart, stagePost } = model.routes;
-  const { offsetSteps, offsetFraction } = state.conditions;
-  const { expected, expectedMask } = state.flow;
-  for (let at = routeStageStart[route] + position; at < routeStageStart[route + 1]; at++) {
-    const stage = routeStages[at];
-    let ahead = offsetSteps[stage] - steps;
-    let late = offsetFraction[stage] - fraction;
-    if (late < 0) {
-      late += 1;
-      ahead -= 1;
-    }
-    const row = stagePost[stage] * (expectedMask + 1);
-    const arrival = state.step + ahead;
-    expected[row + (arrival & expectedMask)] += tonnes * (1 - late);
-    if (late > 0) expected[row + ((arrival + 1) & expectedMask)] += tonnes * late;
+  const { legTarget } = model.routes;
+  const { arriving, ringStart, ringNow } = state.flow;
+  const { legSteps, legFraction } = state.conditions;
+  const { legTonnes } = state.accounts;
+  for (let index = 0; index < count; index++) {
+    const sent = tonnes[index];
+    if (sent === 0) continue;
+    const leg = firstLeg + index;
+    const target = legTarget[leg];
+    const ringEnd = ringStart[target + 1];
+    const late = legFraction[leg] * sent;
+    let slot = ringNow[target] + legSteps[leg];
+    if (slot >= ringEnd) slot += ringStart[target] - ringEnd;
+    arriving[slot] += sent - late;
+    slot = slot + 1 === ringEnd ? ringStart[target] : slot + 1;
+    arriving[slot] += late;
+    legTonnes[leg] += sent;
   }
 }

@@ -22,9 +22,10 @@ export function predictWaits(model: CompiledModel, state: EngineState): void {
 }
 
 function forgetWaits(model: CompiledModel, state: EngineState, post: number): void {
-  const { postStageStart, stageRoute, routeCell } = model.routes;
+  const { postStageStart, postStages, stageRoute, routeCell } = model.routes;
   const { waitDays, cellChanged } = state.choice;
-  for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++) {
+  for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
+    const stage = postStages[at];
     waitDays[stageRoute[stage]] = 0;
     cellChanged[routeCell[stageRoute[stage]]] = 1;
   }
@@ -49,11 +50,12 @@ function carryQueueForward(model: CompiledModel, state: EngineState, post: numbe
 }
 
 function addWaits(model: CompiledModel, state: EngineState, post: number): void {
-  const { postStageStart, stageRoute, routeCell } = model.routes;
+  const { postStageStart, postStages, stageRoute, routeCell } = model.routes;
   const { offsetSteps, offsetFraction, capacity } = state.conditions;
   const { predictedQueue } = state.flow;
   const { waitDays, cellChanged } = state.choice;
-  for (let stage = postStageStart[post]; stage < postStageStart[post + 1]; stage++) {
+  for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
+    const stage = postStages[at];
     const steps = offsetSteps[stage];
     const queue =
       predictedQueue[steps] +

@@ -64,30 +64,43 @@ export function banShare(model: CompiledModel, state: EngineState, effect: numbe
   return Math.min(1, Math.max(0, state.events.amount[model.events.effectAmount[effect]]));
 }
 
-/** Makes the rings long enough for the longest leg and the longest way to a post. */
+/** Makes the rings long enough for every leg and for the longest way to a post. */
 function sizeRings(model: CompiledModel, state: EngineState): void {
   const { counts, routes, time } = model;
   const { flow } = state;
-  let longestLeg = 0;
-  for (const days of routes.legDays) if (days > longestLeg) longestLeg = days;
-  let longestWay = 0;
+  const addedDays = greatestAddedDays(model, state);
+  const slots = new Int32Array(counts.stages + counts.groups).fill(2);
+  routes.legDays.forEach((days, leg) => {
+    const target = routes.legTarget[leg];
+    slots[target] = Math.max(slots[target], Math.floor((days + addedDays) / time.stepDays) + 3);
+  });
+  slots.forEach((count, target) => {
+    flow.ringStart[target + 1] = flow.ringStart[target] + count;
+    flow.ringNow[target] = flow.ringStart[target];
+  });
+  const slotCount = flow.ringStart[slots.length];
+  if (flow.arriving.length < slotCount) flow.arriving = new Float64Array(slotCount);
+  const wayRows = powerOfTwoAbove((longestWayDays(model) + addedDays) / time.stepDays + 2);
+  if (flow.expectedMask === wayRows - 1) return;
+  flow.expected = new Float64Array(wayRows * counts.posts);
+  flow.predictedQueue = new Float64Array(wayRows + 1);
+  flow.expectedMask = wayRows - 1;
+}
+
+function longestWayDays({ counts, routes }: CompiledModel): number {
+  let longest = 0;
   for (let route = 0; route < counts.routes; route++) {
     let days = routes.legDays[counts.stages + route];
-    for (let at = routes.routeStageStart[route]; at < routes.routeStageStart[route + 1]; at++) {
-      days += routes.legDays[routes.routeStages[at]];
+    for (
+      let stage = routes.routeStageStart[route];
+      stage < routes.routeStageStart[route + 1];
+      stage++
+    ) {
+      days += routes.legDays[stage];
     }
-    if (days > longestWay) longestWay = days;
+    if (days > longest) longest = days;
   }
-  const addedDays = greatestAddedDays(model, state);
-  const legRows = powerOfTwoAbove((longestLeg + addedDays) / time.stepDays + 2);
-  const wayRows = powerOfTwoAbove((longestWay + addedDays) / time.stepDays + 2);
-  if (flow.arrivingMask !== legRows - 1)
-    flow.arriving = new Float64Array(legRows * (counts.stages + counts.groups));
-  if (flow.expectedMask !== wayRows - 1) flow.expected = new Float64Array(wayRows * counts.posts);
-  if (flow.predictedQueue.length !== wayRows + 1)
-    flow.predictedQueue = new Float64Array(wayRows + 1);
-  flow.arrivingMask = legRows - 1;
-  flow.expectedMask = wayRows - 1;
+  return longest;
 }
 
 function greatestAddedDays(model: CompiledModel, state: EngineState): number {

@@ -1,13 +1,11 @@
 // Sums what happens in the steps by month and year, and checks the accounts at every year's end.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { PostRecorder } from './pass-posts.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
 import type { EngineState } from './state.ts';
 
 /** Collects a run's results. */
 export interface Recorder {
-  readonly recordPost: PostRecorder;
   /** Books the deliveries and dispatches of the step, and closes the year after its last step. */
   recordStep(series: DispatchSeries): void;
   readonly result: ReplicationResult;
@@ -18,16 +16,8 @@ type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 /** A recorder with empty results. */
 export function createRecorder(model: CompiledModel, state: EngineState): Recorder {
   const result = emptyResult(model);
-  const { posts } = model.counts;
   return {
     result,
-    recordPost(post, tonnes, tonneDays) {
-      const index = model.time.stepMonth[state.step] * posts + post;
-      result.postTonnes[index] += tonnes;
-      result.postTonneDays[index] += tonneDays;
-      if (state.flow.queue[post] > result.postLongestQueue[index])
-        result.postLongestQueue[index] = state.flow.queue[post];
-    },
     recordStep(series) {
       recordDispatches(model, state, result, series);
       recordDeliveries(model, state, result);
@@ -76,7 +66,6 @@ function recordDispatches(
     result.corridorCost[costRow + corridor] += tonnes * cost[route];
     result.corridorTonneDays[costRow + corridor] +=
       tonnes * (state.conditions.routeDays[route] + waitDays[route]);
-    state.accounts.groupDispatched[routes.routeGroup[route]] += tonnes;
   }
   const row = state.step * (counts.groups + counts.cells) + counts.groups;
   for (let cell = 0; cell < counts.cells; cell++)
@@ -89,12 +78,12 @@ function recordDeliveries(
   result: ReplicationResult,
 ): void {
   const { counts, time } = model;
-  const { arriving, arrivingMask } = state.flow;
-  const row = (state.step & arrivingMask) * (counts.stages + counts.groups) + counts.stages;
+  const { arriving, ringNow } = state.flow;
   const yearRow = time.stepYear[state.step] * counts.groups;
   for (let group = 0; group < counts.groups; group++) {
-    const tonnes = arriving[row + group];
-    arriving[row + group] = 0;
+    const slot = ringNow[counts.stages + group];
+    const tonnes = arriving[slot];
+    arriving[slot] = 0;
     result.groupDelivered[yearRow + group] += tonnes;
     state.accounts.groupDelivered[group] += tonnes;
   }
@@ -151,11 +140,11 @@ function countStocks(
     result.groupQueued[row + groupOf(stage)] +=
       flow.stageCurve[now + stage] - flow.stageLeft[stage];
   }
-  const columns = counts.stages + counts.groups;
-  for (let ring = 0; ring <= flow.arrivingMask; ring++) {
-    for (let column = 0; column < columns; column++) {
-      const group = column < counts.stages ? groupOf(column) : column - counts.stages;
-      result.groupInTransit[row + group] += flow.arriving[ring * columns + column];
+  const targets = counts.stages + counts.groups;
+  for (let target = 0; target < targets; target++) {
+    const group = target < counts.stages ? groupOf(target) : target - counts.stages;
+    for (let slot = flow.ringStart[target]; slot < flow.ringStart[target + 1]; slot++) {
+      result.groupInTransit[row + group] += flow.arriving[slot];
     }
   }
 }
@@ -202,11 +191,8 @@ function queueError(model: CompiledModel, state: EngineState): number {
   for (let post = 0; post < counts.posts; post++) {
     if (flow.queueing[post] === 0) continue;
     let parts = 0;
-    for (
-      let stage = routes.postStageStart[post];
-      stage < routes.postStageStart[post + 1];
-      stage++
-    ) {
+    for (let at = routes.postStageStart[post]; at < routes.postStageStart[post + 1]; at++) {
+      const stage = routes.postStages[at];
       parts += flow.stageCurve[now + stage] - flow.stageLeft[stage];
     }
     const passed = flow.postCurve[(state.step & flow.curveMask) * counts.posts + post];

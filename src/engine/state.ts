@@ -1,6 +1,6 @@
 // The state of a run: what changes while the clock moves. Allocated once, reset before each replication.
 
-// Rings hold future or past steps at index step & mask; shapes stand in square brackets.
+// Shapes stand in square brackets. A ring with a mask holds step t at index t & mask.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 
@@ -37,6 +37,8 @@ export interface ConditionState {
   /** The same for the free time from the origin to each stage [stages]. */
   readonly offsetSteps: Int32Array;
   readonly offsetFraction: Float64Array;
+  /** First index into `expected` of each stage's post [stages]. */
+  readonly expectedRow: Int32Array;
   /** Latest offset of any stage of a post, steps [posts]. */
   readonly postReach: Int32Array;
   /** Factor of each cell's demand [cells]. */
@@ -74,17 +76,27 @@ export interface ChoiceState {
 
 /** Cargo under way and in queues. */
 export interface FlowState {
-  /** Tonnes due to arrive, by step [ring rows * (stages + groups)]; the last columns are deliveries. */
+  /**
+   * Tonnes due to arrive at the end of a leg: a ring of steps for each target (stages, then deliveries of groups),
+   * one after the other, each as long as the longest lag to it [ring slots].
+   */
   arriving: Float64Array;
-  arrivingMask: number;
+  /** First slot of each target's ring [stages + groups + 1], and the slot of the step now [stages + groups]. */
+  readonly ringStart: Int32Array;
+  readonly ringNow: Int32Array;
+  /** Tonnes that arrive at each stage in the step, then those that leave it [stages]. */
+  readonly leaving: Float64Array;
+  /** Tonnes that arrive at each post in the step [posts]. */
+  readonly arrived: Float64Array;
   /** Tonnes expected at each post, seen from dispatch without queues [posts * ring rows]. */
   expected: Float64Array;
   expectedMask: number;
   /** Tonnes in each queue [posts]. */
   readonly queue: Float64Array;
-  /** 1 = the post has had a queue since `episodeStart` and keeps curves [posts]. */
+  /** 1 = the post has had a queue and keeps curves [posts]. */
   readonly queueing: Uint8Array;
-  readonly episodeHead: Int32Array;
+  /** Last step of whose arrivals all have left the queue [posts]. */
+  readonly queueHead: Int32Array;
   /** Cumulated arrivals since the queue formed, by step: by stage, and by post [ring rows * …]. */
   stageCurve: Float64Array;
   postCurve: Float64Array;
@@ -137,6 +149,7 @@ export function createState(model: CompiledModel): EngineState {
       legFraction: new Float64Array(legs),
       offsetSteps: new Int32Array(counts.stages),
       offsetFraction: new Float64Array(counts.stages),
+      expectedRow: new Int32Array(counts.stages),
       postReach: new Int32Array(counts.posts),
       demandFactor: new Float64Array(counts.cells),
       openings: new Int32Array(shutLinks),
@@ -190,15 +203,18 @@ function createChoiceState({ counts }: CompiledModel): ChoiceState {
 const firstCurveRows = 256;
 
 function createFlowState({ counts }: CompiledModel): FlowState {
-  const { stages, posts } = counts;
+  const { stages, groups, posts } = counts;
   return {
     arriving: new Float64Array(0),
-    arrivingMask: 0,
+    ringStart: new Int32Array(stages + groups + 1),
+    ringNow: new Int32Array(stages + groups),
+    leaving: new Float64Array(stages),
+    arrived: new Float64Array(posts),
     expected: new Float64Array(0),
     expectedMask: 0,
     queue: new Float64Array(posts),
     queueing: new Uint8Array(posts),
-    episodeHead: new Int32Array(posts),
+    queueHead: new Int32Array(posts),
     stageCurve: new Float64Array(firstCurveRows * stages),
     postCurve: new Float64Array(firstCurveRows * posts),
     curveMask: firstCurveRows - 1,

@@ -76,11 +76,14 @@ export function log(x: number): number {
   return exponent * lnTwo + 2 * s * artanhSeries(s * s);
 }
 
-/** artanh(s)/s as a series in s², for s² below 0.03: twelve terms leave an error under 1e-18. */
-function artanhSeries(square: number): number {
-  let sum = 1 / 25;
-  for (let odd = 23; odd >= 1; odd -= 2) sum = sum * square + 1 / odd;
-  return sum;
+/** 1/3, 1/5, …, 1/25: coefficients of artanh(s)/s = 1 + s²/3 + s⁴/5 + … */
+const [a3, a5, a7, a9, a11, a13] = [1 / 3, 1 / 5, 1 / 7, 1 / 9, 1 / 11, 1 / 13];
+const [a15, a17, a19, a21, a23, a25] = [1 / 15, 1 / 17, 1 / 19, 1 / 21, 1 / 23, 1 / 25];
+
+/** artanh(s)/s as a series in z = s², for z below 0.03: thirteen terms leave an error under 1e-18. */
+function artanhSeries(z: number): number {
+  const high = a15 + z * (a17 + z * (a19 + z * (a21 + z * (a23 + z * a25))));
+  return 1 + z * (a3 + z * (a5 + z * (a7 + z * (a9 + z * (a11 + z * (a13 + z * high))))));
 }
 
 /** e^x by its Taylor series, for 0 <= x < ln 2: 22 terms leave an error under 1e-21. */
