@@ -27,8 +27,9 @@ export interface ArcNetwork {
   readonly startMoney: Float64Array;
   readonly endDays: Float64Array;
   readonly endMoney: Float64Array;
-  /** Arcs that leave each node. */
+  /** Arcs that leave each node, and those that lead to it. */
   readonly arcsOut: readonly (readonly number[])[];
+  readonly arcsIn: readonly (readonly number[])[];
 }
 
 /** Time and money of something done once a tonne. */
@@ -46,16 +47,19 @@ export function buildArcNetwork(network: Network): ArcNetwork {
   const from = new Int32Array(arcs).fill(-1);
   const to = new Int32Array(arcs).fill(-1);
   const arcsOut: number[][] = nodes.map(() => []);
+  const arcsIn: number[][] = nodes.map(() => []);
   links.forEach((link, index) => {
     const first = nodeIndex.get(link.from)!;
     const last = nodeIndex.get(link.to)!;
     from[2 * index] = first;
     to[2 * index] = last;
     arcsOut[first].push(2 * index);
+    arcsIn[last].push(2 * index);
     if (link.directed) return;
     from[2 * index + 1] = last;
     to[2 * index + 1] = first;
     arcsOut[last].push(2 * index + 1);
+    arcsIn[first].push(2 * index + 1);
   });
   const linkOf = (arc: number): Link => links[arc >> 1];
   const perArc = (value: (link: Link) => number) =>
@@ -70,6 +74,7 @@ export function buildArcNetwork(network: Network): ArcNetwork {
     from,
     to,
     arcsOut,
+    arcsIn,
     days: perArc((link) => link.travelDays),
     money: perArc((link) => link.costPerTonne),
     ...buildTurns(network, from, to, arcsOut),

@@ -2,7 +2,13 @@
 
 import type { Behaviour } from '../model/scenario.ts';
 import { type CostedPath, comparePaths, looplessPaths } from './loopless-paths.ts';
-import { cheapestPath, type PathSearch, pathCost, type Waypoint } from './path-search.ts';
+import {
+  cheapestPath,
+  costsThrough,
+  type PathSearch,
+  pathCost,
+  type Waypoint,
+} from './path-search.ts';
 
 /** A corridor's alternatives as waypoints. */
 export interface CorridorSignature {
@@ -46,24 +52,45 @@ function addRoutesOf(
 ): void {
   const cheapest = cheapestPath(search, anyPath(origin, Infinity));
   if (!cheapest) return;
-  const { network, costs } = search;
-  const limit = behaviour.detourLimit * pathCost(network, costs, cheapest);
-  const accept = (path: CostedPath) => accepted.set(path.arcs.join(' '), path);
-  for (const { alternatives } of signatures) {
-    for (const waypoints of alternatives) {
-      const path = cheapestThrough(search, origin, waypoints, limit);
-      if (path) accept(path);
+  const limit = behaviour.detourLimit * pathCost(search.network, search.costs, cheapest);
+  const throughCosts = costsThrough(search, origin);
+  signatures.forEach((signature, corridor) => {
+    const ofCorridor = signature.alternatives
+      .filter((waypoints) => waypoints.every((waypoint) => throughCosts(waypoint) <= limit))
+      .map((waypoints) => cheapestThrough(search, origin, waypoints, limit))
+      .filter(
+        (path) =>
+          path !== undefined && corridorOf(search.network, path.arcs, signatures) === corridor,
+      )
+      .toSorted((a, b) => comparePaths(a!, b!));
+    const kept: CostedPath[] = [];
+    for (const path of ofCorridor) {
+      if (!overlapsTooMuch(search, path!, kept, behaviour)) kept.push(path!);
     }
-  }
+    for (const path of kept) accepted.set(path.arcs.join(' '), path);
+  });
+  fillUp(search, origin, behaviour, limit, accepted);
+}
+
+/** Adds loopless paths by cost until there is no room or too many had to be passed over. */
+function fillUp(
+  search: PathSearch,
+  origin: number,
+  behaviour: Behaviour,
+  limit: number,
+  accepted: Map<string, CostedPath>,
+): void {
   let room = behaviour.maximumRoutes;
   let tries = triesPerRoute * behaviour.maximumRoutes;
+  if (room === 0) return;
   for (const path of looplessPaths(search, origin, limit)) {
-    if (room === 0 || tries === 0) return;
+    const key = path.arcs.join(' ');
+    if (!accepted.has(key) && !overlapsTooMuch(search, path, accepted.values(), behaviour)) {
+      accepted.set(key, path);
+      room -= 1;
+    }
     tries -= 1;
-    if (accepted.has(path.arcs.join(' ')) || overlapsTooMuch(search, path, accepted, behaviour))
-      continue;
-    accept(path);
-    room -= 1;
+    if (room === 0 || tries === 0) return;
   }
 }
 
@@ -88,17 +115,17 @@ function cheapestThrough(
   return best;
 }
 
-/** Whether the path shares more than the allowed part of its arcs' cost with an accepted one. */
+/** Whether the path shares more than the allowed part of its arcs' cost with one of those accepted. */
 function overlapsTooMuch(
   search: PathSearch,
   path: CostedPath,
-  accepted: ReadonlyMap<string, CostedPath>,
+  accepted: Iterable<CostedPath>,
   behaviour: Behaviour,
 ): boolean {
   const arcCost = (arcs: readonly number[]) =>
     arcs.reduce((sum, arc) => sum + search.costs.arc[arc], 0);
   const allowed = behaviour.overlapLimit * arcCost(path.arcs);
-  for (const other of accepted.values()) {
+  for (const other of accepted) {
     const shared = new Set(other.arcs);
     if (arcCost(path.arcs.filter((arc) => shared.has(arc))) > allowed) return true;
   }

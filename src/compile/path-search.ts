@@ -254,3 +254,42 @@ export function turnBetween(network: ArcNetwork, arc: number, next: number): num
   }
   return -1;
 }
+
+/**
+ * Least cost of any path from the origin to the destination through a place, USD/t: a lower bound for paths that
+ * pass more. Paths may visit a node twice here.
+ */
+export function costsThrough(search: PathSearch, origin: number): (waypoint: Waypoint) => number {
+  const { network, remaining } = search;
+  const reached = reachedCosts(search, origin);
+  const overArcs = (arcs: readonly number[]) =>
+    Math.min(...arcs.map((arc) => reached[arc] + remaining[arc]));
+  return (waypoint) => {
+    if ('link' in waypoint) return overArcs([2 * waypoint.link, 2 * waypoint.link + 1]);
+    return overArcs(
+      waypoint.node === origin ? network.arcsOut[origin] : network.arcsIn[waypoint.node],
+    );
+  };
+}
+
+/** Cost from the origin to the end of each arc, Infinity = no way [arcs]. */
+function reachedCosts(search: PathSearch, origin: number): Float64Array {
+  const { network, costs, usable } = search;
+  const reached = new Float64Array(network.to.length).fill(Infinity);
+  const queue = new FlatQueue<number>();
+  const reach = (arc: number, cost: number) => {
+    if (usable[arc >> 1] === 0 || cost >= reached[arc]) return;
+    reached[arc] = cost;
+    queue.push(arc, cost);
+  };
+  for (const arc of network.arcsOut[origin]) reach(arc, costs.start[arc] + costs.arc[arc]);
+  while (queue.length > 0) {
+    const cost = queue.peekValue()!;
+    const arc = queue.pop()!;
+    if (cost > reached[arc]) continue;
+    for (let turn = network.turnStart[arc]; turn < network.turnStart[arc + 1]; turn++) {
+      reach(network.turnArc[turn], cost + costs.turn[turn] + costs.arc[network.turnArc[turn]]);
+    }
+  }
+  return reached;
+}

@@ -68,11 +68,11 @@ export function banShare(model: CompiledModel, state: EngineState, effect: numbe
 function sizeRings(model: CompiledModel, state: EngineState): void {
   const { counts, routes, time } = model;
   const { flow } = state;
-  const addedDays = greatestAddedDays(model, state);
+  const legDays = addedDays(model, state).map((added, leg) => added + routes.legDays[leg]);
   const slots = new Int32Array(counts.stages + counts.groups).fill(2);
-  routes.legDays.forEach((days, leg) => {
+  legDays.forEach((days, leg) => {
     const target = routes.legTarget[leg];
-    slots[target] = Math.max(slots[target], Math.floor((days + addedDays) / time.stepDays) + 3);
+    slots[target] = Math.max(slots[target], Math.floor(days / time.stepDays) + 3);
   });
   slots.forEach((count, target) => {
     flow.ringStart[target + 1] = flow.ringStart[target] + count;
@@ -80,36 +80,39 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   });
   const slotCount = flow.ringStart[slots.length];
   if (flow.arriving.length < slotCount) flow.arriving = new Float64Array(slotCount);
-  const wayRows = powerOfTwoAbove((longestWayDays(model) + addedDays) / time.stepDays + 2);
+  const wayRows = powerOfTwoAbove(longestWayDays(model, legDays) / time.stepDays + 2);
   if (flow.expectedMask === wayRows - 1) return;
   flow.expected = new Float64Array(wayRows * counts.posts);
   flow.predictedQueue = new Float64Array(wayRows + 1);
   flow.expectedMask = wayRows - 1;
 }
 
-function longestWayDays({ counts, routes }: CompiledModel): number {
+function longestWayDays({ counts, routes }: CompiledModel, legDays: Float64Array): number {
   let longest = 0;
   for (let route = 0; route < counts.routes; route++) {
-    let days = routes.legDays[counts.stages + route];
+    let days = legDays[counts.stages + route];
     for (
       let stage = routes.routeStageStart[route];
       stage < routes.routeStageStart[route + 1];
       stage++
     ) {
-      days += routes.legDays[stage];
+      days += legDays[stage];
     }
     if (days > longest) longest = days;
   }
   return longest;
 }
 
-function greatestAddedDays(model: CompiledModel, state: EngineState): number {
-  const { effectKind, effectAmount } = model.events;
-  let days = 0;
-  for (let effect = 0; effect < effectKind.length; effect++) {
-    if (effectKind[effect] === effectKinds.time)
-      days += Math.max(0, state.events.amount[effectAmount[effect]]);
-  }
+/** The most days that events of this replication can add to each leg [legs]. */
+function addedDays(model: CompiledModel, state: EngineState): Float64Array {
+  const { effectKind, effectAmount, effectRouteStart, effectLegs } = model.events;
+  const days = new Float64Array(model.routes.legDays.length);
+  effectKind.forEach((kind, effect) => {
+    if (kind !== effectKinds.time) return;
+    const added = Math.max(0, state.events.amount[effectAmount[effect]]);
+    for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++)
+      days[effectLegs[at]] += added;
+  });
   return days;
 }
 
