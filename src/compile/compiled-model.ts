@@ -67,21 +67,32 @@ export interface RouteArrays {
   readonly routeCost: Float64Array;
   /** Of this, money: tariffs, fees, handling, USD/t [routes]. */
   readonly routeMoney: Float64Array;
-  /** First stage of each route [routes + 1]: stages are numbered route by route, in order of travel. */
+  /** First place of each route in `routeStages` [routes + 1], and the stages in order of travel [stages]. */
   readonly routeStageStart: Int32Array;
-  /** Stages of each post [posts + 1] and the list, in order of their numbers. */
+  readonly routeStages: Int32Array;
+  /** Place of each stage in `routeStages` [stages]. */
+  readonly stagePlace: Int32Array;
+  /** Stages of each post [posts + 1] and the list. */
   readonly postStageStart: Int32Array;
   readonly postStages: Int32Array;
   /** Post and route of each stage [stages]. */
   readonly stagePost: Int32Array;
   readonly stageRoute: Int32Array;
   /**
-   * Legs: leg s < stages leads from stage s onwards; leg stages + r leads from the start of route r.
-   * Free days of each leg [stages + routes], at least one step between two posts.
+   * Legs: leg s < stages leads to stage s, the others to destinations. Legs, and so stages, are numbered by kind:
+   * to stages from origins, to stages from stages, to destinations from origins, to destinations from stages; within
+   * a kind by whole steps of lag, so that what is sent in a step is written in long runs.
+   * First leg of each kind, and the end [5].
    */
+  readonly legKindStart: Int32Array;
+  /** Where each leg starts: a stage, or a route when it starts at an origin [stages + routes]. */
+  readonly legSource: Int32Array;
+  /** Free days of each leg, at least one step between two posts [stages + routes]. */
   readonly legDays: Float64Array;
-  /** Where each leg leads: a stage, or stages + group when it ends at the destination [stages + routes]. */
-  readonly legTarget: Int32Array;
+  /** Last leg of each route [routes]. */
+  readonly routeLastLeg: Int32Array;
+  /** Route of each leg [stages + routes]. */
+  readonly legRoute: Int32Array;
   /** First arc of each leg [stages + routes + 1] into `legArcs`: the arcs cargo moves along on it. */
   readonly legArcStart: Int32Array;
   readonly legArcs: Int32Array;

@@ -197,12 +197,11 @@ function arcTest(context: EventContext, target: Target): (arc: number) => boolea
 
 /** The first leg of a route that touches the target; its first leg when only its corridor was named. */
 function firstLegHit(context: EventContext, route: number, target: Target): number {
-  const { routeStageStart, legArcs, legArcStart, stagePost } = context.routes;
+  const { routeStages, routeStageStart, routeLastLeg, legArcs, legArcStart } = context.routes;
   const touches = arcTest(context, target);
-  const stageCount = routeStageStart[route + 1] - routeStageStart[route];
   const legs = [
-    stagePost.length + route,
-    ...Array.from({ length: stageCount }, (_, place) => routeStageStart[route] + place),
+    ...routeStages.subarray(routeStageStart[route], routeStageStart[route + 1]),
+    routeLastLeg[route],
   ];
   return (
     legs.find((leg) => legArcs.subarray(legArcStart[leg], legArcStart[leg + 1]).some(touches)) ??

@@ -42,7 +42,7 @@ export function layOutRoutes(cells: readonly CellRoutes[], context: RouteContext
     ...groups,
     ...layOutArcs(cells, routes, routeCell),
     ...layOutCosts(cells, routes, routeCell, context),
-    ...layOutStages(legs, groups.routeGroup, context.posts),
+    ...layOutLegs(legs, context),
   };
 }
 
@@ -97,32 +97,75 @@ function layOutCosts(
   };
 }
 
-/** Numbers the stages route by route, and links each leg to where it leads. */
-function layOutStages(legs: readonly (readonly Leg[])[], routeGroup: Int32Array, posts: Posts) {
-  const routeStageStart = startsOf(legs.map((routeLegs) => routeLegs.length - 1));
-  const stageCount = routeStageStart[legs.length];
-  const stagePost = Int32Array.from(
-    legs.flatMap((routeLegs) => routeLegs.slice(0, -1).map((leg) => leg.endPost)),
+/** A leg with its place on its route. */
+interface PlacedLeg extends Leg {
+  readonly route: number;
+  /** 0 = it starts at the origin. */
+  readonly place: number;
+}
+
+/** Numbers the legs, and with them the stages that they lead to. */
+function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }: RouteContext) {
+  const legs = routeLegs
+    .flatMap((legsOfRoute, route) =>
+      legsOfRoute.map((leg, place): PlacedLeg => ({ ...leg, route, place })),
+    )
+    .sort(
+      (a, b) =>
+        kindOf(a) - kindOf(b) ||
+        stepsOf(a, stepDays) - stepsOf(b, stepDays) ||
+        a.route - b.route ||
+        a.place - b.place,
+    );
+  const numberOf = routeLegs.map((legsOfRoute) => new Int32Array(legsOfRoute.length));
+  legs.forEach((leg, number) => {
+    numberOf[leg.route][leg.place] = number;
+  });
+  const arcs = compressRows(legs.map((leg) => leg.arcs));
+  const inOrder = compressRows(numberOf.map((numbers) => [...numbers.subarray(0, -1)]));
+  const stages = legs.filter((leg) => leg.endPost >= 0);
+  const byPost = compressRows(
+    itemsByGroup(
+      stages.map((leg) => leg.endPost),
+      posts.ids.length,
+    ),
   );
-  const byPost = compressRows(itemsByGroup(stagePost, posts.ids.length));
-  // legs in the order of their numbers: those that start at stages, then those that start at origins
-  const fromStages = legs.flatMap((routeLegs, route) =>
-    routeLegs.slice(1).map((leg, index) => ({ leg, route, place: index + 1 })),
-  );
-  const fromOrigins = legs.map((routeLegs, route) => ({ leg: routeLegs[0], route, place: 0 }));
-  const ordered = [...fromStages, ...fromOrigins];
-  const arcs = compressRows(ordered.map(({ leg }) => leg.arcs));
   return {
-    routeStageStart,
+    routeStageStart: inOrder.starts,
+    routeStages: inOrder.members,
+    stagePlace: invert(inOrder.members),
     postStageStart: byPost.starts,
     postStages: byPost.members,
-    stagePost,
-    stageRoute: Int32Array.from(fromStages, ({ route }) => route),
-    legDays: Float64Array.from(ordered, ({ leg }) => leg.days),
-    legTarget: Int32Array.from(ordered, ({ leg, route, place }) =>
-      leg.endPost < 0 ? stageCount + routeGroup[route] : routeStageStart[route] + place,
+    stagePost: Int32Array.from(stages, (leg) => leg.endPost),
+    stageRoute: Int32Array.from(stages, (leg) => leg.route),
+    legKindStart: startsOf(
+      [0, 1, 2, 3].map((kind) => legs.filter((leg) => kindOf(leg) === kind).length),
     ),
+    legSource: Int32Array.from(legs, ({ route, place }) =>
+      place === 0 ? route : numberOf[route][place - 1],
+    ),
+    legDays: Float64Array.from(legs, (leg) => leg.days),
+    routeLastLeg: Int32Array.from(numberOf, (numbers) => numbers[numbers.length - 1]),
+    legRoute: Int32Array.from(legs, (leg) => leg.route),
     legArcStart: arcs.starts,
     legArcs: arcs.members,
   };
+}
+
+/** 0 origin to stage, 1 stage to stage, 2 origin to destination, 3 stage to destination. */
+function kindOf(leg: PlacedLeg): number {
+  return (leg.endPost < 0 ? 2 : 0) + (leg.place > 0 ? 1 : 0);
+}
+
+function stepsOf(leg: PlacedLeg, stepDays: number): number {
+  return Math.floor(leg.days / stepDays);
+}
+
+/** The place of each number in a permutation of 0 … n - 1. */
+function invert(permutation: Int32Array): Int32Array {
+  const places = new Int32Array(permutation.length);
+  permutation.forEach((value, place) => {
+    places[value] = place;
+  });
+  return places;
 }

@@ -252,22 +252,23 @@ function layOutLags(model: CompiledModel, state: EngineState): void {
   }
   conditions.postReach.fill(0);
   for (let route = 0; route < counts.routes; route++) {
-    let days = conditions.legDays[counts.stages + route];
+    let days = 0;
     for (
-      let stage = routes.routeStageStart[route];
-      stage < routes.routeStageStart[route + 1];
-      stage++
+      let place = routes.routeStageStart[route];
+      place < routes.routeStageStart[route + 1];
+      place++
     ) {
+      const stage = routes.routeStages[place];
       const post = routes.stagePost[stage];
-      setLag(conditions.offsetSteps, conditions.offsetFraction, stage, days / time.stepDays);
-      conditions.expectedRow[stage] = post * (state.flow.expectedMask + 1);
+      days += conditions.legDays[stage];
+      setLag(conditions.offsetSteps, conditions.offsetFraction, place, days / time.stepDays);
+      conditions.expectedRow[place] = post * (state.flow.expectedMask + 1);
       conditions.postReach[post] = Math.max(
         conditions.postReach[post],
-        conditions.offsetSteps[stage] + 1,
+        conditions.offsetSteps[place] + 1,
       );
-      days += conditions.legDays[stage];
     }
-    conditions.routeDays[route] = days;
+    conditions.routeDays[route] = days + conditions.legDays[routes.routeLastLeg[route]];
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DispatchSeries } from './replication-result.ts';
+import { sendFromOrigins } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /** Dispatches each cell's demand over its routes and writes the step's row of the series. */
@@ -9,8 +10,7 @@ export function dispatch(model: CompiledModel, state: EngineState, series: Dispa
   splitDemand(model, state, series);
   writeGroups(model, state, series);
   announceDispatches(model, state);
-  const { stages, routes } = model.counts;
-  sendAll(model, state, stages, routes, state.choice.dispatched);
+  sendFromOrigins(model, state);
 }
 
 /** Splits each cell's tonnes of the step over its routes, and books what is not shipped. */
@@ -77,44 +77,11 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
   for (let route = 0; route < model.counts.routes; route++) {
     const tonnes = dispatched[route];
     if (tonnes === 0) continue;
-    for (let stage = routeStageStart[route]; stage < routeStageStart[route + 1]; stage++) {
-      const late = offsetFraction[stage] * tonnes;
-      const arrival = state.step + offsetSteps[stage];
-      expected[expectedRow[stage] + (arrival & expectedMask)] += tonnes - late;
-      expected[expectedRow[stage] + ((arrival + 1) & expectedMask)] += late;
+    for (let place = routeStageStart[route]; place < routeStageStart[route + 1]; place++) {
+      const late = offsetFraction[place] * tonnes;
+      const arrival = state.step + offsetSteps[place];
+      expected[expectedRow[place] + (arrival & expectedMask)] += tonnes - late;
+      expected[expectedRow[place] + ((arrival + 1) & expectedMask)] += late;
     }
-  }
-}
-
-/**
- * Puts tonnes on legs: they arrive at the end after the leg's lag, split over two steps (docs/model.md, section 6).
- * @param firstLeg leg of the first entry of `tonnes`
- * @param count    number of legs
- * @param tonnes   one entry a leg, from its start
- */
-export function sendAll(
-  model: CompiledModel,
-  state: EngineState,
-  firstLeg: number,
-  count: number,
-  tonnes: Float64Array,
-): void {
-  const { legTarget } = model.routes;
-  const { arriving, ringStart, ringNow } = state.flow;
-  const { legSteps, legFraction } = state.conditions;
-  const { legTonnes } = state.accounts;
-  for (let index = 0; index < count; index++) {
-    const sent = tonnes[index];
-    if (sent === 0) continue;
-    const leg = firstLeg + index;
-    const target = legTarget[leg];
-    const ringEnd = ringStart[target + 1];
-    const late = legFraction[leg] * sent;
-    let slot = ringNow[target] + legSteps[leg];
-    if (slot >= ringEnd) slot += ringStart[target] - ringEnd;
-    arriving[slot] += sent - late;
-    slot = slot + 1 === ringEnd ? ringStart[target] : slot + 1;
-    arriving[slot] += late;
-    legTonnes[leg] += sent;
   }
 }

@@ -1,9 +1,9 @@
 // Moves cargo through the posts: first in, first out, within the capacity of the step.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { sendAll } from './dispatch.ts';
 import { passInTurn } from './queue-curves.ts';
 import type { ReplicationResult } from './replication-result.ts';
+import { sendFromStages, takeArrivals } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /**
@@ -16,7 +16,7 @@ export function passPosts(
   result: ReplicationResult,
 ): void {
   const { flow, conditions } = state;
-  const { posts, stages } = model.counts;
+  const { posts } = model.counts;
   takeArrivals(model, state);
   for (let post = 0; post < posts; post++) {
     const arrived = flow.arrived[post];
@@ -28,19 +28,5 @@ export function passPosts(
     }
     flow.expected[post * (flow.expectedMask + 1) + (state.step & flow.expectedMask)] = 0;
   }
-  sendAll(model, state, 0, stages, flow.leaving);
-}
-
-/** Takes the step's arrivals out of the ring and adds them up by post. */
-function takeArrivals(model: CompiledModel, state: EngineState): void {
-  const { stagePost } = model.routes;
-  const { stages } = model.counts;
-  const { arriving, ringNow, leaving, arrived } = state.flow;
-  arrived.fill(0);
-  for (let stage = 0; stage < stages; stage++) {
-    const tonnes = arriving[ringNow[stage]];
-    arriving[ringNow[stage]] = 0;
-    leaving[stage] = tonnes;
-    arrived[stagePost[stage]] += tonnes;
-  }
+  sendFromStages(model, state);
 }

@@ -50,16 +50,17 @@ function carryQueueForward(model: CompiledModel, state: EngineState, post: numbe
 }
 
 function addWaits(model: CompiledModel, state: EngineState, post: number): void {
-  const { postStageStart, postStages, stageRoute, routeCell } = model.routes;
+  const { postStageStart, postStages, stageRoute, stagePlace, routeCell } = model.routes;
   const { offsetSteps, offsetFraction, capacity } = state.conditions;
   const { predictedQueue } = state.flow;
   const { waitDays, cellChanged } = state.choice;
   for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
     const stage = postStages[at];
-    const steps = offsetSteps[stage];
+    const place = stagePlace[stage];
+    const steps = offsetSteps[place];
     const queue =
       predictedQueue[steps] +
-      offsetFraction[stage] * (predictedQueue[steps + 1] - predictedQueue[steps]);
+      offsetFraction[place] * (predictedQueue[steps + 1] - predictedQueue[steps]);
     waitDays[stageRoute[stage]] += queue / capacity[post];
     cellChanged[routeCell[stageRoute[stage]]] = 1;
   }

@@ -69,17 +69,11 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   const { counts, routes, time } = model;
   const { flow } = state;
   const legDays = addedDays(model, state).map((added, leg) => added + routes.legDays[leg]);
-  const slots = new Int32Array(counts.stages + counts.groups).fill(2);
-  legDays.forEach((days, leg) => {
-    const target = routes.legTarget[leg];
-    slots[target] = Math.max(slots[target], Math.floor(days / time.stepDays) + 3);
-  });
-  slots.forEach((count, target) => {
-    flow.ringStart[target + 1] = flow.ringStart[target] + count;
-    flow.ringNow[target] = flow.ringStart[target];
-  });
-  const slotCount = flow.ringStart[slots.length];
-  if (flow.arriving.length < slotCount) flow.arriving = new Float64Array(slotCount);
+  const legRows = powerOfTwoAbove(
+    legDays.reduce((longest, days) => Math.max(longest, days), 0) / time.stepDays + 1,
+  );
+  if (flow.arrivingMask !== legRows - 1) flow.arriving = new Float64Array(legRows * legDays.length);
+  flow.arrivingMask = legRows - 1;
   const wayRows = powerOfTwoAbove(longestWayDays(model, legDays) / time.stepDays + 2);
   if (flow.expectedMask === wayRows - 1) return;
   flow.expected = new Float64Array(wayRows * counts.posts);
@@ -90,13 +84,13 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
 function longestWayDays({ counts, routes }: CompiledModel, legDays: Float64Array): number {
   let longest = 0;
   for (let route = 0; route < counts.routes; route++) {
-    let days = legDays[counts.stages + route];
+    let days = legDays[routes.routeLastLeg[route]];
     for (
-      let stage = routes.routeStageStart[route];
-      stage < routes.routeStageStart[route + 1];
-      stage++
+      let place = routes.routeStageStart[route];
+      place < routes.routeStageStart[route + 1];
+      place++
     ) {
-      days += legDays[stage];
+      days += legDays[routes.routeStages[place]];
     }
     if (days > longest) longest = days;
   }

@@ -175,12 +175,13 @@ function announceBeyond(
   stage: number,
   tonnes: number,
 ): void {
-  const { routeStageStart, stageRoute } = model.routes;
+  const { routeStageStart, stageRoute, stagePlace } = model.routes;
   const { offsetSteps, offsetFraction, expectedRow } = state.conditions;
   const { expected, expectedMask } = state.flow;
-  for (let next = stage + 1; next < routeStageStart[stageRoute[stage] + 1]; next++) {
-    let arrival = state.step + offsetSteps[next] - offsetSteps[stage];
-    let fraction = offsetFraction[next] - offsetFraction[stage];
+  const here = stagePlace[stage];
+  for (let next = here + 1; next < routeStageStart[stageRoute[stage] + 1]; next++) {
+    let arrival = state.step + offsetSteps[next] - offsetSteps[here];
+    let fraction = offsetFraction[next] - offsetFraction[here];
     if (fraction < 0) {
       fraction += 1;
       arrival -= 1;

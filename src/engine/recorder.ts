@@ -2,6 +2,7 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
+import { takeDeliveries } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /** Collects a run's results. */
@@ -20,7 +21,8 @@ export function createRecorder(model: CompiledModel, state: EngineState): Record
     result,
     recordStep(series) {
       recordDispatches(model, state, result, series);
-      recordDeliveries(model, state, result);
+      const { groups } = model.counts;
+      takeDeliveries(model, state, result.groupDelivered, model.time.stepYear[state.step] * groups);
       const { stepYear } = model.time;
       if (stepYear[state.step + 1] !== stepYear[state.step]) closeYear(model, state, result);
     },
@@ -70,23 +72,6 @@ function recordDispatches(
   const row = state.step * (counts.groups + counts.cells) + counts.groups;
   for (let cell = 0; cell < counts.cells; cell++)
     result.corridorTonnes[tonnesRow + counts.corridors] += series[row + cell];
-}
-
-function recordDeliveries(
-  model: CompiledModel,
-  state: EngineState,
-  result: ReplicationResult,
-): void {
-  const { counts, time } = model;
-  const { arriving, ringNow } = state.flow;
-  const yearRow = time.stepYear[state.step] * counts.groups;
-  for (let group = 0; group < counts.groups; group++) {
-    const slot = ringNow[counts.stages + group];
-    const tonnes = arriving[slot];
-    arriving[slot] = 0;
-    result.groupDelivered[yearRow + group] += tonnes;
-    state.accounts.groupDelivered[group] += tonnes;
-  }
 }
 
 function closeYear(
@@ -140,11 +125,11 @@ function countStocks(
     result.groupQueued[row + groupOf(stage)] +=
       flow.stageCurve[now + stage] - flow.stageLeft[stage];
   }
-  const targets = counts.stages + counts.groups;
-  for (let target = 0; target < targets; target++) {
-    const group = target < counts.stages ? groupOf(target) : target - counts.stages;
-    for (let slot = flow.ringStart[target]; slot < flow.ringStart[target + 1]; slot++) {
-      result.groupInTransit[row + group] += flow.arriving[slot];
+  const legs = routes.legRoute.length;
+  for (let leg = 0; leg < legs; leg++) {
+    const group = routes.routeGroup[routes.legRoute[leg]];
+    for (let ring = 0; ring <= flow.arrivingMask; ring++) {
+      result.groupInTransit[row + group] += flow.arriving[ring * legs + leg];
     }
   }
 }

@@ -76,14 +76,9 @@ export interface ChoiceState {
 
 /** Cargo under way and in queues. */
 export interface FlowState {
-  /**
-   * Tonnes due to arrive at the end of a leg: a ring of steps for each target (stages, then deliveries of groups),
-   * one after the other, each as long as the longest lag to it [ring slots].
-   */
+  /** Tonnes due to arrive at the end of each leg, by step and column [ring rows * legs]. */
   arriving: Float64Array;
-  /** First slot of each target's ring [stages + groups + 1], and the slot of the step now [stages + groups]. */
-  readonly ringStart: Int32Array;
-  readonly ringNow: Int32Array;
+  arrivingMask: number;
   /** Tonnes that arrive at each stage in the step, then those that leave it [stages]. */
   readonly leaving: Float64Array;
   /** Tonnes that arrive at each post in the step [posts]. */
@@ -203,11 +198,10 @@ function createChoiceState({ counts }: CompiledModel): ChoiceState {
 const firstCurveRows = 256;
 
 function createFlowState({ counts }: CompiledModel): FlowState {
-  const { stages, groups, posts } = counts;
+  const { stages, posts } = counts;
   return {
     arriving: new Float64Array(0),
-    ringStart: new Int32Array(stages + groups + 1),
-    ringNow: new Int32Array(stages + groups),
+    arrivingMask: 0,
     leaving: new Float64Array(stages),
     arrived: new Float64Array(posts),
     expected: new Float64Array(0),

@@ -30,15 +30,5 @@ export function step(
   dispatch(model, state, series);
   passPosts(model, state, recorder.result);
   recorder.recordStep(series);
-  turnRings(state);
   state.step += 1;
-}
-
-/** Moves every ring of arrivals on by one step. */
-function turnRings({ flow }: EngineState): void {
-  const { ringStart, ringNow } = flow;
-  for (let target = 0; target < ringNow.length; target++) {
-    const next = ringNow[target] + 1;
-    ringNow[target] = next === ringStart[target + 1] ? ringStart[target] : next;
-  }
 }
