@@ -1,0 +1,31 @@
+// The command `validate`: reports everything that is wrong with scenario files, and runs nothing.
+
+import { loadScenario } from '../../scenario/load.ts';
+import { formatProblem, hasErrors, type Problem, sortProblems } from '../../scenario/problem.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { readTextFile } from '../files.ts';
+import { say } from '../terminal.ts';
+
+/**
+ * Prints the problems of the files, each once, or that there are none.
+ * @returns exit code: done, or bad input when there is an error; warnings do not count
+ */
+export function validate(files: readonly string[]): number {
+  const problems = sortProblems(
+    files.flatMap((file) => [...loadScenario(file, readTextFile).problems]),
+  );
+  for (const problem of problems) say(`${formatProblem(problem)}\n`);
+  say(summaryOf(problems, files.length));
+  return hasErrors(problems) ? exitCodes.badInput : exitCodes.done;
+}
+
+function summaryOf(problems: readonly Problem[], fileCount: number): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const found = [counted(errors, 'error'), counted(problems.length - errors, 'warning')];
+  const some = found.filter((text) => !text.startsWith('0 ')).join(', ');
+  return `${counted(fileCount, 'file')}: ${some || 'no problems'}`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

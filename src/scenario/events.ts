@@ -1,0 +1,92 @@
+// Builds the events of a scenario.
+
+import type { ScenarioEvent } from '../model/event.ts';
+import { effectsOf } from './effects.ts';
+import { kindLabel, kinds } from './kinds.ts';
+import { type Problem, problemAt } from './problem.ts';
+import type { UncertainNumber } from './schema-fields.ts';
+import type { EffectFields, EventFields } from './schema-scenario.ts';
+import { type EventContext, noTarget, targetOf } from './targets.ts';
+import { placeAt, type Tree } from './tree.ts';
+import { amountOf, highest, lowest } from './uncertain.ts';
+
+/** The event, or undefined when it lacks what an event needs; its problems are reported. */
+export function buildEvent(
+  fields: EventFields,
+  tree: Tree,
+  context: EventContext,
+): ScenarioEvent | undefined {
+  const { id, title, from, effect } = fields;
+  if (title === undefined) reportMissing('title', tree, context.problems);
+  if (from === undefined) reportMissing('from', tree, context.problems);
+  if (effect === undefined) reportMissing('effect', tree, context.problems);
+  if (title === undefined || from === undefined || effect === undefined) return undefined;
+  const durationDays = durationOf(fields, from, tree, context.problems);
+  checkHorizon(fields, from, durationDays, tree, context);
+  if (fields.probability === 0) {
+    const place = placeAt(tree, ['probability']);
+    context.problems.push(problemAt(place, 'no-effect', 'this event never happens'));
+  }
+  const days = (key: 'for' | 'ramp' | 'recovery', written: UncertainNumber) =>
+    amountOf(written, `events.${id}.${key}`, kindLabel(kinds.duration), context.inputs);
+  if (!fields.on && needsTarget(effect)) reportMissing('on', tree, context.problems);
+  const target = fields.on ? targetOf(fields.on, tree, context) : noTarget;
+  return {
+    id,
+    title,
+    target,
+    fromDay: amountOf(from, `events.${id}.from`, 'date', context.inputs),
+    durationDays: days('for', durationDays),
+    probability: fields.probability ?? 1,
+    rampDays: days('ramp', fields.ramp ?? 0),
+    recoveryDays: days('recovery', fields.recovery ?? 0),
+    effects: effectsOf(effect, { id, tree, target }, context),
+  };
+}
+
+/** True unless the event does nothing but change demand. */
+function needsTarget(effect: EffectFields): boolean {
+  const { cargo: _, multiply_demand: __, ...others } = effect;
+  return Object.values(others).some((value) => value !== undefined);
+}
+
+/** Days from start to end, the last day included; Infinity when no end is given. */
+function durationOf(
+  { for: length, until }: EventFields,
+  from: UncertainNumber,
+  tree: Tree,
+  problems: Problem[],
+): UncertainNumber {
+  if (until === undefined) return length ?? Infinity;
+  const report = (code: string, message: string) =>
+    problems.push(problemAt(placeAt(tree, ['until']), code, message));
+  if (length !== undefined) {
+    report('two-durations', 'an event has either "for" or "until"');
+  } else if (typeof from !== 'number') {
+    report('two-durations', '"until" needs a fixed "from"; write "for" instead');
+  } else if (until < from) {
+    report('out-of-range', 'the event ends before it starts');
+  }
+  return until + 1 - lowest(from);
+}
+
+/** Reports an event that is over before the first day, or starts after the last, whatever is drawn. */
+function checkHorizon(
+  { recovery }: EventFields,
+  from: UncertainNumber,
+  duration: UncertainNumber,
+  tree: Tree,
+  { horizon, problems }: EventContext,
+): void {
+  if (!horizon) return;
+  const latestEnd = highest(from) + highest(duration) + highest(recovery ?? 0);
+  const isLate = lowest(from) >= horizon.endDay;
+  if (!isLate && latestEnd > horizon.startDay) return;
+  const side = isLate ? 'starts after the last day' : 'is over before the first day';
+  const place = placeAt(tree, ['from']);
+  problems.push(problemAt(place, 'outside-horizon', `this event ${side} of the horizon`));
+}
+
+function reportMissing(key: string, tree: Tree, problems: Problem[]): void {
+  problems.push(problemAt(tree.place, 'missing-key', `"${key}" is missing`));
+}

@@ -1,0 +1,114 @@
+// The names that a study declares, and the search for them.
+
+import { nearestHint } from './nearest.ts';
+import type { Place } from './place.ts';
+import { type Problem, problemAt } from './problem.ts';
+import type { Study } from './study-files.ts';
+import { itemsOf, placeAt, type Tree, textOf, treeAt } from './tree.ts';
+
+/** Names by id; undefined = the file that declares them could not be read, so nothing can be said. */
+export type NameTable = ReadonlyMap<string, string> | undefined;
+
+/** Everything that can be referred to. */
+export interface Names {
+  readonly nodes: NameTable;
+  readonly links: NameTable;
+  readonly countries: NameTable;
+  readonly corridors: NameTable;
+  readonly commodities: NameTable;
+  readonly sources: NameTable;
+}
+
+/** Corridors that the engine itself names. */
+const reservedCorridors = ['other', 'no-ship', 'delayed'];
+
+/** The names of a study; ids that stand twice are problems. */
+export function collectNames(study: Study, problems: Problem[]): Names {
+  const list = (tree: Tree | undefined, key: string) => tree && treeAt(tree, [key]);
+  const nodes = declared(study.nodes, 'node_id', 'node', problems);
+  const links = declared(study.links, 'link_id', 'link', problems);
+  const corridors = list(study.corridors, 'corridors');
+  const names: Names = {
+    nodes,
+    links,
+    countries: countriesOf(study.nodes),
+    corridors: declared(corridors, 'id', 'corridor', problems),
+    commodities: declared(list(study.commodities, 'commodities'), 'id', 'commodity', problems),
+    sources: keysOf(list(study.sources, 'sources')),
+  };
+  checkClashes(study, names, problems);
+  return names;
+}
+
+/** Ids and names of the items of a list. */
+export function declared(
+  list: Tree | undefined,
+  idKey: string,
+  what: string,
+  problems: Problem[],
+): NameTable {
+  if (list?.kind !== 'list') return undefined;
+  const names = new Map<string, string>();
+  for (const item of list.items) {
+    const id = textOf(item, idKey);
+    if (id === undefined) continue;
+    if (names.has(id)) {
+      const place = placeAt(item, [idKey]);
+      problems.push(problemAt(place, 'duplicate-id', `there is already a ${what} "${id}"`));
+    }
+    names.set(id, textOf(item, 'name') ?? id);
+  }
+  return names;
+}
+
+/** True when the id is in the table, or nothing is known about the table; else a problem at the place. */
+export function isKnown(
+  table: NameTable,
+  id: string,
+  what: string,
+  place: Place,
+  problems: Problem[],
+): boolean {
+  if (!table || table.has(id)) return true;
+  const code = `unknown-${what.replaceAll(' ', '-')}`;
+  problems.push(problemAt(place, code, `there is no ${what} "${id}"`, hintFor(id, table)));
+  return false;
+}
+
+function hintFor(id: string, table: ReadonlyMap<string, string>): string {
+  const byName = [...table].find(([, name]) => name.toLowerCase() === id.toLowerCase());
+  return byName ? `write its id, "${byName[0]}"` : nearestHint(id, table.keys());
+}
+
+function countriesOf(nodes: Tree | undefined): NameTable {
+  if (nodes?.kind !== 'list') return undefined;
+  const codes = nodes.items.flatMap((node) => textOf(node, 'country') ?? []);
+  return new Map(codes.map((code) => [code, code]));
+}
+
+function keysOf(map: Tree | undefined): NameTable {
+  if (map?.kind !== 'map') return undefined;
+  return new Map([...map.entries.keys()].map((key) => [key, key]));
+}
+
+/** Reports ids that could be mistaken for something else. */
+function checkClashes(study: Study, names: Names, problems: Problem[]): void {
+  const clash = (item: Tree, key: string, message: string) =>
+    problems.push(problemAt(placeAt(item, [key]), 'ambiguous-id', message));
+  for (const node of itemsOf(study.nodes)) {
+    const id = textOf(node, 'node_id');
+    if (id !== undefined && names.countries?.has(id)) {
+      clash(node, 'node_id', `"${id}" is also a country`);
+    }
+  }
+  for (const link of itemsOf(study.links)) {
+    const id = textOf(link, 'link_id');
+    if (id !== undefined && names.nodes?.has(id)) clash(link, 'link_id', `"${id}" is also a node`);
+  }
+  for (const corridor of itemsOf(study.corridors && treeAt(study.corridors, ['corridors']))) {
+    const id = textOf(corridor, 'id');
+    if (id !== undefined && reservedCorridors.includes(id)) {
+      clash(corridor, 'id', `"${id}" is a word of the results`);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// Finds out where the numbers of a study come from, and reports those that do not say so.
+
+import type * as z from 'zod';
+import type { Provenance, Source } from '../model/scenario.ts';
+import { isKnown, type NameTable } from './names.ts';
+import { type Problem, problemAt } from './problem.ts';
+import type { sourcesSchema } from './schema-study.ts';
+import { placeAt, type Tree, textOf, treeAt } from './tree.ts';
+
+const assumptionPrefix = /^assumption:\s*(?=\S)/;
+const advice = 'write source: [key] or assumption: why';
+
+/**
+ * Where the numbers of an item come from; undefined when it does not say. Not saying it is a problem.
+ * @param subject file and path of the item, for instance `demand.yaml flows.kaz-afg-grain`
+ */
+export function provenanceOf(
+  item: Tree,
+  subject: string,
+  sources: NameTable,
+  problems: Problem[],
+): Provenance | undefined {
+  const written = treeAt(item, ['source']);
+  const cell = textOf(item, 'source') ?? '';
+  if (assumptionPrefix.test(cell)) {
+    return { subject, sources: [], assumption: cell.replace(assumptionPrefix, '') };
+  }
+  const keys = written ? keysOf(written) : [];
+  const assumption = textOf(item, 'assumption') ?? '';
+  if (keys.length === 0 && assumption === '') {
+    problems.push(problemAt(item.place, 'missing-source', 'these numbers have no source', advice));
+    return undefined;
+  }
+  if (keys.length > 0 && assumption !== '') {
+    const message = 'these numbers have both a source and an assumption';
+    problems.push(problemAt(placeAt(item, ['assumption']), 'two-sources', message, advice));
+  }
+  for (const { key, tree } of keys) isKnown(sources, key, 'source', tree.place, problems);
+  return { subject, sources: keys.map(({ key }) => key), assumption };
+}
+
+/** The published sources, in the order of the file. */
+export function sourceList(fields: z.output<typeof sourcesSchema>): Source[] {
+  return Object.entries(fields.sources).map(([key, { title, publisher, date, address }]) => ({
+    key,
+    title,
+    publisher: publisher ?? '',
+    date: date ?? '',
+    address: address ?? '',
+  }));
+}
+
+/** One key, or a list of keys; whatever is no text is left to the schema. */
+function keysOf(written: Tree): { key: string; tree: Tree }[] {
+  const trees = written.kind === 'list' ? written.items : [written];
+  return trees.flatMap((tree) =>
+    tree.kind === 'scalar' && typeof tree.value === 'string' ? [{ key: tree.value, tree }] : [],
+  );
+}

@@ -1,0 +1,112 @@
+// Looks up speeds, tariffs and transfers, and reports those that a network needs and does not find.
+
+import type * as z from 'zod';
+import { type Mode, modes, type Transfer } from '../model/network.ts';
+import { isKnown, type Names } from './names.ts';
+import { nearestHint } from './nearest.ts';
+import type { Place } from './place.ts';
+import { type Problem, problemAt } from './problem.ts';
+import type { Reading } from './read-tree.ts';
+import { gauges } from './schema-network.ts';
+import type { ratesSchema } from './schema-study.ts';
+import { placeAt } from './tree.ts';
+
+type RatesReading = Reading<z.output<typeof ratesSchema>>;
+
+/** Speeds in km/day, or tariffs in USD/t/km. */
+export interface RateTable {
+  readonly what: 'speed' | 'tariff';
+  /** By mode and country, `rail KAZ`; by the mode alone for all countries without a row. */
+  readonly rates: ReadonlyMap<string, number>;
+  /** Keys that have been reported missing: each is reported once. */
+  readonly reported: Set<string>;
+}
+
+/** Table of the speeds; rows that stand twice and unknown countries are problems. */
+export function speedTable(reading: RatesReading, names: Names, problems: Problem[]): RateTable {
+  const rows = reading.value.speeds.map((row) => ({ ...row, rate: row.speed }));
+  return {
+    what: 'speed',
+    rates: rateMap(rows, 'speeds', reading, names, problems),
+    reported: new Set(),
+  };
+}
+
+/** Table of the tariffs; rows that stand twice and unknown countries are problems. */
+export function tariffTable(reading: RatesReading, names: Names, problems: Problem[]): RateTable {
+  const rows = reading.value.tariffs.map((row) => ({ ...row, rate: row.tariff }));
+  return {
+    what: 'tariff',
+    rates: rateMap(rows, 'tariffs', reading, names, problems),
+    reported: new Set(),
+  };
+}
+
+/** The rate of a mode in each country; undefined, and a problem at the place, when one has none. */
+export function ratesIn(
+  table: RateTable,
+  mode: Mode,
+  countries: readonly string[],
+  place: Place,
+  problems: Problem[],
+): number[] | undefined {
+  const found = countries.map(
+    (country) => table.rates.get(`${mode} ${country}`) ?? table.rates.get(mode),
+  );
+  countries.forEach((country, index) => {
+    const key = `${mode} ${country}`;
+    if (found[index] !== undefined || table.reported.has(key)) return;
+    table.reported.add(key);
+    const message = `there is no ${table.what} for ${mode} in ${country}`;
+    problems.push(problemAt(place, `missing-${table.what}`, message, 'add a row to rates.yaml'));
+  });
+  return found.every((rate) => rate !== undefined) ? found : undefined;
+}
+
+/** The transfers; unknown carriers, and pairs that stand twice, are problems. */
+export function transferList({ value, tree }: RatesReading, problems: Problem[]): Transfer[] {
+  const carriers: string[] = [...modes, ...gauges.map((gauge) => `rail-${gauge}`)];
+  const pairs = new Set<string>();
+  return value.transfers.map(({ between, time, cost }, row) => {
+    between.forEach((carrier, index) => {
+      if (carriers.includes(carrier)) return;
+      const place = placeAt(tree, ['transfers', row, 'between', index]);
+      const hint = nearestHint(carrier, carriers);
+      problems.push(problemAt(place, 'unknown-carrier', `"${carrier}" is no carrier`, hint));
+    });
+    const pair = [...between].sort().join(' and ');
+    if (pairs.has(pair)) {
+      const place = placeAt(tree, ['transfers', row, 'between']);
+      const message = `there is already a row for ${pair}`;
+      problems.push(problemAt(place, 'duplicate-rate', message));
+    }
+    pairs.add(pair);
+    return { between, days: time, costPerTonne: cost };
+  });
+}
+
+interface RateRow {
+  readonly mode: Mode;
+  readonly country?: string | undefined;
+  readonly rate: number;
+}
+
+function rateMap(
+  rows: readonly RateRow[],
+  list: 'speeds' | 'tariffs',
+  { tree }: RatesReading,
+  names: Names,
+  problems: Problem[],
+): ReadonlyMap<string, number> {
+  const rates = new Map<string, number>();
+  rows.forEach(({ mode, country, rate }, index) => {
+    const place = placeAt(tree, [list, index, country === undefined ? 'mode' : 'country']);
+    if (country !== undefined) isKnown(names.countries, country, 'country', place, problems);
+    const key = country === undefined ? mode : `${mode} ${country}`;
+    if (rates.has(key)) {
+      problems.push(problemAt(place, 'duplicate-rate', `there is already a row for ${key}`));
+    }
+    rates.set(key, rate);
+  });
+  return rates;
+}

@@ -1,0 +1,205 @@
+// The kinds of value that files are made of, as schemas that turn text into numbers in the model's units.
+
+import * as z from 'zod';
+import { parseDate } from '../model/calendar.ts';
+import type { Distribution } from '../model/uncertainty.ts';
+import { expectation, type Kind, numberOfKind, parseNumber, parseUnit } from './kinds.ts';
+import { type Fault, fault, isFault } from './quantity.ts';
+
+/** Limits of a number; none = no limit. */
+export interface Range {
+  readonly atLeast?: number;
+  readonly above?: number;
+  readonly atMost?: number;
+}
+
+/** A number in the unit of its field, or the distribution it is drawn from. */
+export type UncertainNumber = number | Distribution;
+
+/** A distribution as a file writes it. */
+export interface WrittenDistribution {
+  readonly uniform?: readonly [number, number] | undefined;
+  readonly triangular?: readonly [number, number, number] | undefined;
+}
+
+/**
+ * A fault as the message of a schema, which can only be a text: code, colon, message, and the
+ * hint on a second line.
+ */
+export function schemaMessage({ code, message, hint }: Fault): string {
+  return `${code}: ${message}\n${hint}`;
+}
+
+/** A map of keys, all others being errors, whose message is the list of the valid keys. */
+export function section<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
+  });
+}
+
+/** A name that other files refer to and that can stand in a path. */
+export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, {
+  error: schemaMessage(fault('wrong-id', 'an id has only letters, digits, - and _ in it')),
+});
+
+/** Some text. */
+export const text = z.string().min(1);
+
+/** Format number of a file; files of later formats are not read. */
+export const schemaVersion = z.literal(1).describe('Format of the file');
+
+/** Where a number comes from. */
+export const provenanceFields = {
+  source: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('Key of a source in sources.yaml, or a list of keys'),
+  assumption: text.optional().describe('Why the number was assumed, when it has no source'),
+};
+
+/** A day of the calendar, as its day number. */
+export const date = z
+  .string()
+  .meta({ format: 'date' })
+  .transform((written, context) => {
+    const day = parseDate(written);
+    if (day !== undefined) return day;
+    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(written);
+    return refuse(
+      context,
+      isDate
+        ? fault('impossible-date', `${written} is not a day of the calendar`)
+        : fault('wrong-date', `"${written}" is not a date`, 'such as `2026-09-29`'),
+    );
+  });
+
+/** A quantity with its unit, as a number in the unit of its kind. */
+export function quantity(kind: Kind, range: Range = {}) {
+  return z
+    .string({ error: (issue) => withoutUnit(issue.input, kind) })
+    .meta({ examples: [kind.example] })
+    .transform((written, context) => {
+      const number = parseNumber(written, kind);
+      return isFault(number) ? refuse(context, number) : inRange(number, range, context);
+    });
+}
+
+/** A quantity, or a distribution of one with its unit. */
+export function uncertainQuantity(kind: Kind, range: Range = {}) {
+  return z.union([quantity(kind, range), distributedQuantity(kind, range)], {
+    error: (issue) => withoutUnit(issue.input, kind),
+  });
+}
+
+/** A distribution of a quantity: `{ uniform: [8, 15], unit: Mt/yr }`. */
+export function distributedQuantity(kind: Kind, range: Range = {}) {
+  const written = section({ ...distributionFields(z.number()), unit: text });
+  return written.transform((value, context): Distribution => {
+    const unit = parseUnit(value.unit);
+    if (isFault(unit)) return refuse(context, unit, ['unit']);
+    const scale = (number: number) => numberOfKind({ ...unit, value: unit.value * number }, kind);
+    const one = scale(1);
+    if (isFault(one)) return refuse(context, one, ['unit']);
+    return checkedDistribution(value, (number) => scale(number) as number, range, context);
+  });
+}
+
+/** A number without unit, or a distribution of one. */
+export function uncertainFactor(range: Range) {
+  const drawn = section(distributionFields(z.number())).transform((value, context) =>
+    checkedDistribution(value, (number) => number, range, context),
+  );
+  const constant = z.number().transform((value, context) => inRange(value, range, context));
+  return z.union([constant, drawn], {
+    error: () => schemaMessage(fault('wrong-type', 'expected a number without unit, such as 0.6')),
+  });
+}
+
+/** A date, or a distribution of dates, as day numbers. */
+export const uncertainDate = z.union(
+  [
+    date,
+    section(distributionFields(date)).transform((value, context) =>
+      checkedDistribution(value, (day) => day, {}, context),
+    ),
+  ],
+  { error: () => schemaMessage(fault('wrong-date', 'expected a date, such as `2026-09-29`')) },
+);
+
+/** The keys of a distribution; one of them is to be given. */
+export function distributionFields<Item extends z.ZodType<number>>(item: Item) {
+  const pair = schemaMessage(fault('wrong-type', 'expected [lowest, highest]'));
+  const triple = schemaMessage(fault('wrong-type', 'expected [lowest, most likely, highest]'));
+  return {
+    uniform: z
+      .tuple([item, item], { error: pair })
+      .optional()
+      .describe('Lowest and highest value, all between them equally likely'),
+    triangular: z
+      .tuple([item, item, item], { error: triple })
+      .optional()
+      .describe('Lowest, most likely and highest value'),
+  };
+}
+
+/** The distribution that was written, its numbers converted; a fault when there is none. */
+export function distributionOf(
+  { uniform, triangular }: WrittenDistribution,
+  convert: (number: number) => number,
+): Distribution | Fault {
+  if ((uniform === undefined) === (triangular === undefined)) {
+    return fault('wrong-distribution', 'expected either uniform: [a, b] or triangular: [a, m, b]');
+  }
+  const [low, high] = [(uniform ?? triangular!)[0], uniform ? uniform[1] : triangular![2]];
+  const mode = uniform ? low : triangular![1];
+  if (!(low < high && low <= mode && mode <= high)) {
+    return fault('wrong-distribution', 'the numbers must rise from lowest to highest');
+  }
+  const ends = { low: convert(low), high: convert(high) };
+  return uniform
+    ? { kind: 'uniform', ...ends }
+    : { kind: 'triangular', ...ends, mode: convert(mode) };
+}
+
+/** Reports a fault from within a schema, at a path below the value. */
+export function refuse(
+  context: z.core.$RefinementCtx,
+  problem: Fault,
+  path: PropertyKey[] = [],
+): never {
+  context.addIssue({ code: 'custom', message: schemaMessage(problem), path });
+  return z.NEVER;
+}
+
+function checkedDistribution(
+  written: WrittenDistribution,
+  convert: (number: number) => number,
+  range: Range,
+  context: z.core.$RefinementCtx,
+): Distribution {
+  const distribution = distributionOf(written, convert);
+  if (isFault(distribution)) return refuse(context, distribution);
+  inRange(distribution.low, range, context);
+  inRange(distribution.high, range, context);
+  return distribution;
+}
+
+/** The number, after a look at its limits. */
+export function inRange(number: number, range: Range, context: z.core.$RefinementCtx): number {
+  const limit = limitBroken(number, range);
+  return limit === undefined ? number : refuse(context, fault('out-of-range', limit));
+}
+
+function limitBroken(number: number, { atLeast, above, atMost }: Range): string | undefined {
+  if (atLeast !== undefined && number < atLeast) return `must be at least ${atLeast}`;
+  if (above !== undefined && number <= above) return `must be more than ${above}`;
+  if (atMost === undefined || number <= atMost) return undefined;
+  return atMost === 1 ? 'must be at most 100 %' : `must be at most ${atMost}`;
+}
+
+/** What to say of a value that should have been a text with a number and its unit. */
+export function withoutUnit(value: unknown, kind: Kind): string {
+  if (typeof value !== 'number') return schemaMessage(fault('wrong-type', expectation(kind)));
+  return schemaMessage(fault('missing-unit', `${value} has no unit; ${expectation(kind)}`));
+}

@@ -1,0 +1,29 @@
+// The command `validate` ends with 0 when files can be run, and with 2 when they cannot.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { validate } from '../../src/cli/commands/validate.ts';
+
+const printed: string[] = [];
+
+beforeEach(() => {
+  printed.length = 0;
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('a study without mistakes', () => {
+  expect(validate(['tests/fixtures/two-corridors/closure.yaml'])).toBe(0);
+  expect(printed.join('')).toBe('1 file: no problems\n');
+});
+
+test('a file that is not there', () => {
+  expect(validate(['tests/fixtures/two-corridors/none.yaml'])).toBe(2);
+  expect(printed.join('')).toBe(
+    'tests/fixtures/two-corridors/none.yaml:1:1 missing-file: there is no such file\n\n1 file: 1 error\n',
+  );
+});
