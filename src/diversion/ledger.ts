@@ -1,0 +1,90 @@
+// Compares the dispatches of a scenario with those of its baseline, step by step: who lost tonnes to whom.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { DispatchSeries } from '../engine/replication-result.ts';
+import type { DiversionResult } from './diversion-result.ts';
+import { pairStarts } from './pairs.ts';
+
+/**
+ * The tonnes that moved between the sinks of each cell, and bounds on them, summed by year. The two series
+ * come from the same draws. Each cell and each step is taken by itself: in sums opposite moves would cancel.
+ */
+export function accumulateDiversion(
+  model: CompiledModel,
+  baseline: DispatchSeries,
+  scenario: DispatchSeries,
+): DiversionResult {
+  const { cells, groups, steps, years } = model.counts;
+  const { cellGroupStart } = model.routes;
+  const { stepYear } = model.time;
+  const pairStart = pairStarts(model);
+  const pairs = pairStart[cells];
+  const result: DiversionResult = {
+    transferred: new Float64Array(years * pairs),
+    lowerBound: new Float64Array(years * pairs),
+    upperBound: new Float64Array(years * pairs),
+  };
+  const before = new Float64Array(groups + 1);
+  const after = new Float64Array(groups + 1);
+  for (let step = 0; step < steps; step++) {
+    const firstGroup = step * (groups + cells);
+    for (let cell = 0; cell < cells; cell++) {
+      const start = cellGroupStart[cell];
+      const notShippedSink = cellGroupStart[cell + 1] - start;
+      for (let sink = 0; sink < notShippedSink; sink++) {
+        before[sink] = baseline[firstGroup + start + sink];
+        after[sink] = scenario[firstGroup + start + sink];
+      }
+      before[notShippedSink] = baseline[firstGroup + groups + cell];
+      after[notShippedSink] = scenario[firstGroup + groups + cell];
+      const firstPair = stepYear[step] * pairs + pairStart[cell];
+      addMoves(before, after, notShippedSink + 1, firstPair, result);
+    }
+  }
+  return result;
+}
+
+/**
+ * Adds what one cell moves in one step. With the losses L_j = (before - after)+, the gains
+ * G_k = (after - before)+ and M, the sum of the losses: min(before, after) stays in each sink, and L_j G_k / M
+ * moves from j to k, the move of greatest entropy among those that move as little as possible. It lies between
+ * Fréchet's bounds max(0, L_j + G_k - M) and min(L_j, G_k). Rows sum to `before`, columns to `after`.
+ */
+function addMoves(
+  before: Float64Array,
+  after: Float64Array,
+  sinkCount: number,
+  firstPair: number,
+  { transferred, lowerBound, upperBound }: DiversionResult,
+): void {
+  let moved = 0;
+  for (let sink = 0; sink < sinkCount; sink++) {
+    const loss = before[sink] - after[sink];
+    const stays = loss > 0 ? after[sink] : before[sink];
+    const pair = firstPair + sink * (sinkCount + 1);
+    transferred[pair] += stays;
+    lowerBound[pair] += stays;
+    upperBound[pair] += stays;
+    if (loss > 0) moved += loss;
+  }
+  if (moved === 0) return;
+  for (let from = 0; from < sinkCount; from++) {
+    const loss = before[from] - after[from];
+    if (!(loss > 0)) continue;
+    for (let to = 0; to < sinkCount; to++) {
+      const gain = after[to] - before[to];
+      if (!(gain > 0)) continue;
+      const most = Math.min(loss, gain);
+      // Rounding may put the bounds a last bit on the wrong side of the move; they are held to it.
+      const least = clamp(loss + gain - moved, 0, most);
+      const pair = firstPair + from * sinkCount + to;
+      transferred[pair] += clamp((loss * gain) / moved, least, most);
+      lowerBound[pair] += least;
+      upperBound[pair] += most;
+    }
+  }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

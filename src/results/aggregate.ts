@@ -1,0 +1,97 @@
+// Takes the outcomes of all replications, one by one, and gives the tables of the results folder.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { DiversionResult } from '../diversion/diversion-result.ts';
+import type { ReplicationResult } from '../engine/replication-result.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { balanceProblem, balanceTable } from './balance-table.ts';
+import { corridorsTable } from './corridors-table.ts';
+import { diversionTable } from './diversion-table.ts';
+import { expectationsTable, type JudgedExpectation, judge } from './expectations.ts';
+import { flowsTable } from './flows-table.ts';
+import { linksTable } from './links-table.ts';
+import { postsTable } from './posts-table.ts';
+import type { Recorder, TableDefinition } from './recorder.ts';
+import type { Table } from './table.ts';
+import { createTableBuilder } from './table-builder.ts';
+
+/** Results of one replication: of the baseline and the scenarios, and of each scenario against the baseline. */
+export interface AggregatedOutcome {
+  readonly replication: number;
+  readonly results: readonly ReplicationResult[];
+  readonly diversions: readonly DiversionResult[];
+}
+
+/** Collects outcomes. */
+export interface Aggregator {
+  /** @throws Error with the numbers when a result loses or makes tonnes */
+  add(outcome: AggregatedOutcome): void;
+  /** The tables and the judged expectations, once all replications are in. */
+  finish(): {
+    readonly tables: readonly Table[];
+    readonly expectations: readonly JudgedExpectation[];
+  };
+}
+
+const otherTables: readonly TableDefinition[] = [
+  flowsTable,
+  linksTable,
+  postsTable,
+  diversionTable,
+  balanceTable,
+];
+
+/**
+ * @param models the baseline first, then the scenarios, in the order of their rows
+ * @param scenarios the same, before they were compiled
+ */
+export function createAggregator(
+  models: readonly CompiledModel[],
+  scenarios: readonly Scenario[],
+  replications: number,
+): Aggregator {
+  const baselineName = models[0].name;
+  const corridors = models.map((model) =>
+    corridorsTable.createRecorder(model, baselineName, replications),
+  );
+  const others = otherTables.map((definition) => ({
+    definition,
+    recorders: models.map((model) => definition.createRecorder(model, baselineName, replications)),
+  }));
+  return {
+    add({ replication, results, diversions }) {
+      results.forEach((result, index) => {
+        const problem = balanceProblem(models[index], result);
+        if (problem)
+          throw new Error(`${models[index].name}, replication ${replication}: ${problem}`);
+        const diversion = index > 0 ? diversions[index - 1] : undefined;
+        const run = { replication, result, baseline: results[0], diversion };
+        corridors[index].record(run);
+        for (const { recorders } of others) recorders[index].record(run);
+      });
+    },
+    finish() {
+      const expectations = scenarios.flatMap((scenario, index) =>
+        scenario.expectations.map((expectation) =>
+          judge(
+            scenario.name,
+            expectation,
+            corridors[index].changeOverHorizon(expectation.corridor),
+          ),
+        ),
+      );
+      const tables = [
+        buildTable(corridorsTable, corridors),
+        ...others.map(({ definition, recorders }) => buildTable(definition, recorders)),
+        expectationsTable(expectations),
+      ];
+      return { tables, expectations };
+    },
+  };
+}
+
+function buildTable(definition: TableDefinition, recorders: readonly Recorder[]): Table {
+  const table = createTableBuilder(definition.name, definition.columns);
+  for (const recorder of recorders) recorder.addRows(table.add);
+  return table.build();
+}

@@ -1,0 +1,81 @@
+// corridors.csv: tonnes, share, cost and time of each corridor, by month, year and over the horizon.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { notShippedSink } from './keys.ts';
+import { listPeriods, sumByPeriod } from './periods.ts';
+import type { Recorder, TableDefinition } from './recorder.ts';
+import { createSamples, samplesOf, setSample } from './samples.ts';
+import { statisticColumns, statisticsOf } from './table-builder.ts';
+
+const variables = [
+  { name: 'dispatched', unit: 't' },
+  { name: 'share', unit: '1' },
+  { name: 'generalised_cost', unit: 'USD/t' },
+  { name: 'transit_time', unit: 'day' },
+  { name: 'change', unit: 't' },
+] as const;
+
+/** The corridors table, and the samples of each corridor's change over the horizon for the expectations. */
+export interface CorridorsRecorder extends Recorder {
+  /** Tonnes of a corridor over the whole horizon, scenario minus baseline; undefined = always zero. */
+  changeOverHorizon(corridor: string): Float64Array | undefined;
+}
+
+export const corridorsTable: TableDefinition<CorridorsRecorder> = {
+  name: 'corridors',
+  columns: ['scenario', 'period', 'corridor', 'variable', 'unit', ...statisticColumns],
+  createRecorder: createCorridorsRecorder,
+};
+
+function createCorridorsRecorder(
+  model: CompiledModel,
+  baselineName: string,
+  replications: number,
+): CorridorsRecorder {
+  const periods = listPeriods(model);
+  const sinks = [...model.labels.corridors, notShippedSink];
+  const width = sinks.length;
+  const corridors = width - 1;
+  const samples = variables.map(() => createSamples(periods.labels.length * width, replications));
+  const [dispatched, share, cost, time, change] = samples;
+  const isBaseline = model.name === baselineName;
+  return {
+    record({ replication, result, baseline }) {
+      const tonnes = sumByPeriod(result.corridorTonnes, width, periods);
+      const baselineTonnes = sumByPeriod(baseline.corridorTonnes, width, periods);
+      const costs = sumByPeriod(result.corridorCost, corridors, periods);
+      const tonneDays = sumByPeriod(result.corridorTonneDays, corridors, periods);
+      for (let period = 0; period < periods.labels.length; period++) {
+        const first = period * width;
+        let shipped = 0;
+        for (let sink = 0; sink < corridors; sink++) shipped += tonnes[first + sink];
+        for (let sink = 0; sink < width; sink++) {
+          const row = first + sink;
+          setSample(dispatched, row, replication, tonnes[row]);
+          setSample(change, row, replication, tonnes[row] - baselineTonnes[row]);
+          if (sink === corridors) continue;
+          const ratio = period * corridors + sink;
+          setSample(share, row, replication, tonnes[row] / shipped);
+          setSample(cost, row, replication, costs[ratio] / tonnes[row]);
+          setSample(time, row, replication, tonneDays[ratio] / tonnes[row]);
+        }
+      }
+    },
+    addRows(add) {
+      periods.labels.forEach((period, periodIndex) => {
+        sinks.forEach((sink, sinkIndex) => {
+          variables.forEach(({ name, unit }, variable) => {
+            if (name === 'change' && isBaseline) return;
+            if (sink === notShippedSink && name !== 'dispatched' && name !== 'change') return;
+            const values = samplesOf(samples[variable], periodIndex * width + sinkIndex);
+            const statistics = statisticsOf(values);
+            if (Number.isNaN(statistics[0])) return;
+            add([model.name, period, sink, name, unit], statistics);
+          });
+        });
+      });
+    },
+    changeOverHorizon: (corridor) =>
+      samplesOf(change, periods.horizon * width + sinks.indexOf(corridor)),
+  };
+}

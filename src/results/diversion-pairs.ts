@@ -1,0 +1,57 @@
+// Which rows of diversion.csv the pairs of sinks of the cells add to.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { listCellRows } from './cells.ts';
+import { all, notShippedSink } from './keys.ts';
+
+/** Rows of a year: their keys, and the place among them that each pair of each cell adds to. */
+export interface PairRows {
+  /** Origin, destination, commodity, from_corridor, to_corridor of each row. */
+  readonly keys: readonly (readonly string[])[];
+  /** Row of each pair, see `pairStarts` [pairs]. */
+  readonly rowOfPair: Int32Array;
+}
+
+/** Rows by origin, destination and commodity, in order of appearance. */
+export function listPairRows(model: CompiledModel): PairRows {
+  const { keys: cells, rowOfCell } = listCellRows(model);
+  const keys: string[][] = [];
+  const rows = new Map<string, number>();
+  const rowOfPair: number[] = [];
+  for (let cell = 0; cell < model.counts.cells; cell++) {
+    const sinks = sinksOfCell(model, cell);
+    for (const from of sinks) {
+      for (const to of sinks) {
+        const name = `${rowOfCell[cell]} ${from} ${to}`;
+        if (!rows.has(name)) {
+          rows.set(name, keys.length);
+          keys.push([...cells[rowOfCell[cell]], from, to]);
+        }
+        rowOfPair.push(rows.get(name)!);
+      }
+    }
+  }
+  return { keys, rowOfPair: Int32Array.from(rowOfPair) };
+}
+
+/** The totals over all cells: rows for every two sinks, in the order of the corridors. */
+export function listTotalRows(model: CompiledModel): PairRows {
+  const sinks = [...model.labels.corridors, notShippedSink];
+  const index = new Map(sinks.map((sink, at) => [sink, at]));
+  const rowOfPair: number[] = [];
+  for (let cell = 0; cell < model.counts.cells; cell++) {
+    const ofCell = sinksOfCell(model, cell).map((sink) => index.get(sink)!);
+    for (const from of ofCell) for (const to of ofCell) rowOfPair.push(from * sinks.length + to);
+  }
+  return {
+    keys: sinks.flatMap((from) => sinks.map((to) => [all, all, all, from, to])),
+    rowOfPair: Int32Array.from(rowOfPair),
+  };
+}
+
+/** The corridors of a cell's groups, then not shipped. */
+function sinksOfCell({ labels, routes }: CompiledModel, cell: number): string[] {
+  const groups = [routes.cellGroupStart[cell], routes.cellGroupStart[cell + 1]] as const;
+  const corridors = [...routes.groupCorridor.subarray(...groups)];
+  return [...corridors.map((corridor) => labels.corridors[corridor]), notShippedSink];
+}

@@ -1,0 +1,61 @@
+// flows.csv: tonnes of each origin, destination and commodity on each corridor, by year.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { listCellRows, sumByPlace } from './cells.ts';
+import { notShippedSink } from './keys.ts';
+import type { Recorder, TableDefinition } from './recorder.ts';
+import { createSamples, samplesOf, setSamples } from './samples.ts';
+import { statisticColumns, statisticsOf } from './table-builder.ts';
+
+export const flowsTable: TableDefinition = {
+  name: 'flows',
+  columns: [
+    'scenario',
+    'period',
+    'origin',
+    'destination',
+    'commodity',
+    'corridor',
+    'variable',
+    'unit',
+    ...statisticColumns,
+  ],
+  createRecorder: createFlowsRecorder,
+};
+
+function createFlowsRecorder(model: CompiledModel, _: string, replications: number): Recorder {
+  const { counts, labels, routes } = model;
+  const { keys, rowOfCell } = listCellRows(model);
+  const placeOfGroup = routes.groupCorridor.map(
+    (corridor, group) => rowOfCell[routes.groupCell[group]] * counts.corridors + corridor,
+  );
+  const placeCount = keys.length * counts.corridors;
+  const dispatched = createSamples(counts.years * placeCount, replications);
+  const notShipped = createSamples(counts.years * keys.length, replications);
+  return {
+    record({ replication, result }) {
+      const tonnes = sumByPlace(result.groupDispatched, placeOfGroup, placeCount);
+      setSamples(dispatched, replication, tonnes);
+      setSamples(
+        notShipped,
+        replication,
+        sumByPlace(result.cellNotShipped, rowOfCell, keys.length),
+      );
+    },
+    addRows(add) {
+      labels.years.forEach((period, year) => {
+        keys.forEach((key, row) => {
+          const addRow = (corridor: string, values: Float64Array | undefined) => {
+            if (!values) return;
+            add([model.name, period, ...key, corridor, 'dispatched', 't'], statisticsOf(values));
+          };
+          labels.corridors.forEach((corridor, index) => {
+            const place = year * placeCount + row * counts.corridors + index;
+            addRow(corridor, samplesOf(dispatched, place));
+          });
+          addRow(notShippedSink, samplesOf(notShipped, year * keys.length + row));
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,10 @@
+// Names that stand in the key columns of the tables beside the ids of the study.
+
+/** The whole horizon, every origin, and so on. */
+export const all = 'all';
+
+/** The sink of tonnes that nobody ships; stands among the corridors. */
+export const notShippedSink = 'no-ship';
+
+/** The sink of tonnes that still wait or travel at the end of a year; stands among the corridors. */
+export const delayedSink = 'delayed';

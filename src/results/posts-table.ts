@@ -1,0 +1,61 @@
+// posts.csv: what each post (crossing, port, strait, limited link) passes, and who waits there, by month.
+
+import type { TableDefinition } from './recorder.ts';
+import { createSamples, samplesOf, setSample } from './samples.ts';
+import { statisticColumns, statisticsOf } from './table-builder.ts';
+
+const variables = [
+  { name: 'passed', unit: 't' },
+  { name: 'mean_queue', unit: 't' },
+  { name: 'longest_queue', unit: 't' },
+  { name: 'mean_wait', unit: 'day' },
+] as const;
+
+export const postsTable: TableDefinition = {
+  name: 'posts',
+  columns: ['scenario', 'period', 'post', 'variable', 'unit', ...statisticColumns],
+  createRecorder(model, _, replications) {
+    const { counts, labels, time } = model;
+    const { posts, months } = counts;
+    const monthDays = new Float64Array(months);
+    for (const month of time.stepMonth) monthDays[month] += time.stepDays;
+    const samples = variables.map(() => createSamples(posts * months, replications));
+    return {
+      record({ replication, result }) {
+        for (let month = 0; month < months; month++) {
+          for (let post = 0; post < posts; post++) {
+            const at = month * posts + post;
+            const tonneDays = result.postTonneDays[at];
+            const passed = result.postTonnes[at];
+            // Little's law: the mean wait is the queue integrated over time by the tonnes that passed.
+            const meanWait = tonneDays > 0 ? tonneDays / passed : 0;
+            const values = [
+              passed,
+              tonneDays / monthDays[month],
+              result.postLongestQueue[at],
+              Number.isFinite(meanWait) ? meanWait : NaN,
+            ];
+            // Post by post, so that the months of a post without queues stay together and take no room.
+            const row = post * months + month;
+            values.forEach((value, variable) => {
+              setSample(samples[variable], row, replication, value);
+            });
+          }
+        }
+      },
+      addRows(add) {
+        labels.months.forEach((period, month) => {
+          labels.posts.forEach((post, postIndex) => {
+            variables.forEach(({ name, unit }, variable) => {
+              const values = samplesOf(samples[variable], postIndex * months + month);
+              if (!values) return;
+              const statistics = statisticsOf(values);
+              if (Number.isNaN(statistics[0])) return;
+              add([model.name, period, post, name, unit], statistics);
+            });
+          });
+        });
+      },
+    };
+  },
+};

@@ -1,0 +1,31 @@
+// What turns replications into one table: it takes them one by one and gives the table at the end.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { DiversionResult } from '../diversion/diversion-result.ts';
+import type { ReplicationResult } from '../engine/replication-result.ts';
+import type { Table } from './table.ts';
+
+/** One replication of one scenario, with its baseline's on the same draws. */
+export interface RecordedRun {
+  readonly replication: number;
+  readonly result: ReplicationResult;
+  /** The baseline's own result when the scenario is the baseline. */
+  readonly baseline: ReplicationResult;
+  /** Undefined for the baseline. */
+  readonly diversion: DiversionResult | undefined;
+}
+
+/** Records one table of one scenario. */
+export interface Recorder {
+  record(run: RecordedRun): void;
+  /** Adds the scenario's rows to the table. */
+  addRows(add: (texts: readonly string[], numbers: readonly number[]) => void): void;
+}
+
+/** A table and how it is recorded, scenario by scenario. */
+export interface TableDefinition<Kind extends Recorder = Recorder> {
+  readonly name: Table['name'];
+  readonly columns: readonly string[];
+  /** @param baselineName the name of the baseline, also for the baseline itself */
+  createRecorder(model: CompiledModel, baselineName: string, replications: number): Kind;
+}

@@ -1,0 +1,60 @@
+// Builds a table row by row: key columns of text, then the statistics of a sample.
+
+import { type Summary, summarise } from '../numerics/summary.ts';
+import type { Column, Table } from './table.ts';
+
+/** The columns that describe a sample, in their order in every table. */
+export const statisticColumns = ['mean', 'sd', 'ci_low', 'ci_high', 'p05', 'p50', 'p95'] as const;
+
+/** The columns of numbers that any table may have; all other columns are text. */
+export const numberColumns: readonly string[] = [...statisticColumns, 'lower_bound', 'upper_bound'];
+
+/** A table under construction. */
+export interface TableBuilder {
+  /** Adds a row: a text for each text column, a number for each number column. */
+  add(texts: readonly string[], numbers: readonly number[]): void;
+  build(): Table;
+}
+
+/** Starts a table whose columns stand in the order given; those of `numberColumns` hold numbers. */
+export function createTableBuilder(name: string, columnNames: readonly string[]): TableBuilder {
+  const textNames = columnNames.filter((column) => !numberColumns.includes(column));
+  const numberNames = columnNames.filter((column) => numberColumns.includes(column));
+  const texts: string[][] = textNames.map(() => []);
+  const numbers: number[][] = numberNames.map(() => []);
+  let rowCount = 0;
+  const buildColumn = (column: string): Column =>
+    numberColumns.includes(column)
+      ? {
+          name: column,
+          kind: 'number',
+          values: Float64Array.from(numbers[numberNames.indexOf(column)]),
+        }
+      : { name: column, kind: 'text', values: texts[textNames.indexOf(column)] };
+  return {
+    add(rowTexts, rowNumbers) {
+      if (rowTexts.length !== texts.length || rowNumbers.length !== numbers.length) {
+        throw new Error(`table ${name}: row ${rowTexts.join(' ')} does not fit the columns`);
+      }
+      rowTexts.forEach((text, column) => {
+        texts[column].push(text);
+      });
+      rowNumbers.forEach((value, column) => {
+        numbers[column].push(value);
+      });
+      rowCount += 1;
+    },
+    build: () => ({ name, rowCount, columns: columnNames.map(buildColumn) }),
+  };
+}
+
+/** The statistics of a sample, in the order of `statisticColumns`; of undefined, all zeros. */
+export function statisticsOf(values: Float64Array | undefined): number[] {
+  return values ? listSummary(summarise(values)) : zeros;
+}
+
+const zeros = statisticColumns.map(() => 0);
+
+function listSummary({ mean, sd, ciLow, ciHigh, p05, p50, p95 }: Summary): number[] {
+  return [mean, sd, ciLow, ciHigh, p05, p50, p95];
+}
