@@ -1,0 +1,61 @@
+// Writes tables as CSV text and reads them back.
+
+import { parse } from 'csv-parse/sync';
+import type { Column, Table } from '../results/table.ts';
+import { createTableBuilder, numberColumns } from '../results/table-builder.ts';
+
+const rowsPerChunk = 5000;
+
+/**
+ * The table as CSV in pieces of a few thousand rows: a header line, LF after every line, numbers in the
+ * shortest form that reads back to the same number, an empty field for NaN, quotes only where needed.
+ */
+export function* csvChunks({ columns, rowCount }: Table): Generator<string> {
+  yield `${columns.map(({ name }) => quoted(name)).join(',')}\n`;
+  for (let start = 0; start < rowCount; start += rowsPerChunk) {
+    const end = Math.min(start + rowsPerChunk, rowCount);
+    let chunk = '';
+    for (let row = start; row < end; row++) {
+      chunk += `${columns.map((column) => field(column, row)).join(',')}\n`;
+    }
+    yield chunk;
+  }
+}
+
+function field(column: Column, row: number): string {
+  if (column.kind === 'text') return quoted(column.values[row]);
+  const value = column.values[row];
+  return Number.isNaN(value) ? '' : String(value);
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Reads a table of results: the statistics are numbers, all other columns text; an empty number is NaN.
+ * @throws Error that names the table and the line when the text is no such table
+ */
+export function parseCsv(name: string, text: string): Table {
+  const [header = [], ...rows] = parse(text, { bom: true }) as string[][];
+  const table = createTableBuilder(name, header);
+  const isNumber = header.map((column) => numberColumns.includes(column));
+  rows.forEach((row, index) => {
+    const texts = row.filter((_, column) => !isNumber[column]);
+    const numbers = row.filter((_, column) => isNumber[column]).map(parseNumber);
+    if (numbers.includes(undefined)) {
+      throw new Error(
+        `${name}.csv, row ${index + 2}: ${row.join(',')} holds a text where a number should be`,
+      );
+    }
+    table.add(texts, numbers as number[]);
+  });
+  return table.build();
+}
+
+/** NaN for an empty field, undefined for what is no number. */
+function parseNumber(text: string): number | undefined {
+  if (text === '') return NaN;
+  const value = Number(text);
+  return Number.isNaN(value) ? undefined : value;
+}

@@ -1,0 +1,44 @@
+// Tells what happens in a scenario: each event with its dates, its chance, what it hits and how.
+
+import type { StudySummary, SummaryEvent } from '../results/study-summary.ts';
+import { formatDay, formatShare } from './format.ts';
+import { element, type Markup, text } from './markup.ts';
+import { corridorName, linkName, nodeName } from './names.ts';
+
+const mostPlacesNamed = 6;
+
+/** The events, numbered as in the charts. */
+export function eventList(summary: StudySummary, events: readonly SummaryEvent[]): Markup {
+  const items = events.map((event) =>
+    element(
+      'li',
+      {},
+      element('strong', {}, text(event.title)),
+      text(
+        `. ${eventDates(event)}${eventChance(event)}. ${eventPlaces(summary, event)}${event.effects.join('; ')}.`,
+      ),
+    ),
+  );
+  return element('ol', { class: 'events' }, ...items);
+}
+
+function eventDates({ earliestStart, latestEnd }: SummaryEvent): string {
+  const until = latestEnd === '' ? 'to the end' : `to ${formatDay(latestEnd)} at the latest`;
+  return `From ${formatDay(earliestStart)} ${until}`;
+}
+
+function eventChance({ probability }: SummaryEvent): string {
+  return probability < 1 ? `, in ${formatShare(probability)} of the runs` : '';
+}
+
+function eventPlaces(summary: StudySummary, event: SummaryEvent): string {
+  const links = event.nodes.length === 0 ? event.links : [];
+  const names = [
+    ...event.corridors.map((id) => corridorName(summary, id)),
+    ...event.nodes.map((id) => nodeName(summary, id)),
+    ...links.map((id) => linkName(summary, id) ?? id),
+  ];
+  if (names.length === 0) return '';
+  const rest = names.length - mostPlacesNamed;
+  return `${names.slice(0, mostPlacesNamed).join('; ')}${rest > 0 ? `; ${rest} more` : ''}: `;
+}

@@ -1,0 +1,181 @@
+// Writes the report of a study as Markdown, for pull requests and terminals.
+
+import type { ResultsFolder } from '../results/results-folder.ts';
+import type { StudySummary } from '../results/study-summary.ts';
+import { delayedSentence, findings } from './findings.ts';
+import {
+  escapeMarkdown,
+  formatDay,
+  formatNumber,
+  formatPeriod,
+  formatRange,
+  formatShare,
+  formatTonneChange,
+  formatTonnes,
+  tonneScale,
+} from './format.ts';
+import { markdownTable, numberColumn, textColumn } from './markdown-table.ts';
+import { corridorName, horizonName } from './names.ts';
+import { assumptions, provenanceSentence, reproduceCommand } from './reproduce.ts';
+import { type ScenarioView, splitByChange } from './scenario-view.ts';
+
+/** Rows of the diversion and queue tables; the tables in the results folder hold all of them. */
+const mostTransfers = 15;
+const mostPosts = 5;
+
+/** The report of a study. */
+export function markdownReport(results: ResultsFolder, views: readonly ScenarioView[]): string {
+  const { summary } = results;
+  const parts = [
+    `# ${escapeMarkdown(summary.name)}: who loses which tonnes to whom`,
+    whatRan(summary, views),
+    ...views.map((view) => scenarioPart(summary, view)),
+    `## Where the numbers come from\n\n${originPart(summary)}`,
+    `## How to reproduce\n\n\`\`\`sh\n${reproduceCommand(summary)}\n\`\`\``,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function whatRan(summary: StudySummary, views: readonly ScenarioView[]): string {
+  const days = summary.stepDays === 1 ? '1 day' : `${summary.stepDays} days`;
+  const ran = `${views.length} ${views.length === 1 ? 'scenario' : 'scenarios'} against the baseline, ${formatDay(summary.start)} to ${formatDay(summary.end)}, in steps of ${days}; ${summary.replications} replications on the same draws, seed \`${summary.seed.replace(/`/g, '')}\`.`;
+  return `${ran} Numbers are means over the replications; intervals are 95 % intervals of the mean of the paired difference; nine runs in ten lie between 5 % and 95 %.`;
+}
+
+function scenarioPart(summary: StudySummary, view: ScenarioView): string {
+  const { scenario } = view;
+  return [
+    `## ${escapeMarkdown(scenario.title)}`,
+    escapeMarkdown(scenario.description),
+    findings(summary, view)
+      .map((sentence) => `- ${escapeMarkdown(sentence)}`)
+      .join('\n'),
+    `### Corridors, ${horizonName(summary)}`,
+    corridorPart(view),
+    '### Who takes it',
+    diversionPart(summary, view),
+    ...(view.expectations.length > 0 ? ['### Expectations', expectationPart(summary, view)] : []),
+    '### Queues that grow most',
+    queuePart(view),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function corridorPart(view: ScenarioView): string {
+  const { most, others } = splitByChange(view.corridors);
+  const rows = [...most, view.notShipped];
+  const levels = tonneScale(rows.flatMap((row) => [row.baseline.mean, row.scenario.mean]));
+  const changes = tonneScale(rows.flatMap((row) => [row.change.p05, row.change.p95]));
+  const table = markdownTable(
+    [
+      textColumn('corridor'),
+      numberColumn(`baseline, ${levels.unit}`),
+      numberColumn(`scenario, ${levels.unit}`),
+      numberColumn(`change, ${changes.unit}`),
+      numberColumn('95 % interval'),
+      numberColumn('5 % to 95 % of runs'),
+    ],
+    rows.map(({ name, baseline, scenario, change }) => [
+      name,
+      formatTonnes(baseline.mean, levels),
+      formatTonnes(scenario.mean, levels),
+      formatTonneChange(change.mean, changes),
+      formatRange(change.lower, change.upper, changes, formatTonneChange),
+      formatRange(change.p05, change.p95, changes, formatTonneChange),
+    ]),
+  );
+  return others.length === 0
+    ? table
+    : `${table}\n\n${others.length} corridors that change less are in \`corridors.csv\`.`;
+}
+
+function diversionPart(summary: StudySummary, view: ScenarioView): string {
+  if (view.transfers.length === 0) return 'No tonnes move.';
+  const shown = view.transfers.slice(0, mostTransfers);
+  const scale = tonneScale(shown.map((transfer) => transfer.tonnes.mean));
+  const left = view.transfers.length - shown.length;
+  const table = markdownTable(
+    [
+      textColumn('from'),
+      textColumn('to'),
+      numberColumn(`tonnes, ${scale.unit}`),
+      numberColumn('95 % interval'),
+      numberColumn('of the loss'),
+      numberColumn('bounds'),
+    ],
+    shown.map((transfer) => [
+      corridorName(summary, transfer.from),
+      corridorName(summary, transfer.to),
+      formatTonnes(transfer.tonnes.mean, scale),
+      formatRange(transfer.tonnes.lower, transfer.tonnes.upper, scale),
+      formatShare(transfer.shareOfLoss),
+      formatRange(transfer.lowerBound, transfer.upperBound, scale),
+    ]),
+  );
+  const rest = left > 0 ? `\n\n${left} smaller transfers are in \`diversion.csv\`.` : '';
+  return `${table}${rest}\n\nBounds: the least and the most that can have moved between the two, given what each lost and gained. ${delayedSentence(view)}`.trimEnd();
+}
+
+function expectationPart(summary: StudySummary, view: ScenarioView): string {
+  const scale = tonneScale(view.expectations.map((row) => row.measured.mean));
+  return markdownTable(
+    [
+      textColumn('corridor'),
+      textColumn('expected'),
+      numberColumn(`change, ${scale.unit}`),
+      numberColumn('95 % interval'),
+      textColumn('met'),
+    ],
+    view.expectations.map(({ corridor, change, measured, met }) => [
+      corridorName(summary, corridor),
+      change,
+      formatTonneChange(measured.mean, scale),
+      formatRange(measured.lower, measured.upper, scale, formatTonneChange),
+      met === 'no' ? 'NO' : met,
+    ]),
+  );
+}
+
+function queuePart(view: ScenarioView): string {
+  if (view.posts.length === 0) return 'No queue grows.';
+  const shown = view.posts.slice(0, mostPosts);
+  const scale = tonneScale(shown.map((post) => post.longest.mean));
+  return markdownTable(
+    [
+      textColumn('post'),
+      textColumn('month'),
+      numberColumn(`longest queue, ${scale.unit}`),
+      numberColumn('5 % to 95 % of runs'),
+      numberColumn('in the baseline'),
+      numberColumn('mean wait, days'),
+    ],
+    shown.map((post) => [
+      post.name,
+      formatPeriod(post.month),
+      formatTonnes(post.longest.mean, scale),
+      formatRange(post.longest.p05, post.longest.p95, scale),
+      formatTonnes(post.baselineLongest.mean, scale),
+      formatNumber(post.wait.mean, 1),
+    ]),
+  );
+}
+
+function originPart(summary: StudySummary): string {
+  const used = new Set(summary.provenance.flatMap((entry) => entry.sources));
+  const sources = summary.sources
+    .filter((source) => used.has(source.key))
+    .map((source) => {
+      const by = [source.publisher, source.date].filter((part) => part !== '').join(', ');
+      return `- ${escapeMarkdown(source.title)}${by === '' ? '' : ` (${escapeMarkdown(by)})`}`;
+    });
+  const assumed = assumptions(summary).map(
+    ({ assumption, subjects }) =>
+      `- ${escapeMarkdown(assumption)} (${subjects.length === 1 ? escapeMarkdown(subjects[0]!) : `${subjects.length} entries`})`,
+  );
+  return [
+    provenanceSentence(summary),
+    ...(sources.length > 0 ? [`Sources:\n\n${sources.join('\n')}`] : []),
+    ...(assumed.length > 0 ? [`Assumptions:\n\n${assumed.join('\n')}`] : []),
+  ].join('\n\n');
+}

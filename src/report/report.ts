@@ -1,0 +1,22 @@
+// Turns a results folder into the two reports people read: Markdown and one self-contained page.
+
+import type { ResultsFolder } from '../results/results-folder.ts';
+import { htmlReport } from './html.ts';
+import { markdownReport } from './markdown.ts';
+import { type ScenarioView, viewScenario } from './scenario-view.ts';
+
+/** The report as Markdown: tables, no pictures. */
+export function renderMarkdown(results: ResultsFolder): string {
+  return markdownReport(results, viewScenarios(results));
+}
+
+/** The report as a page that works without a network and without scripts. */
+export function renderHtml(results: ResultsFolder): string {
+  return htmlReport(results, viewScenarios(results));
+}
+
+function viewScenarios(results: ResultsFolder): readonly ScenarioView[] {
+  return results.summary.scenarios
+    .filter((scenario) => scenario.baseline !== '')
+    .map((scenario) => viewScenario(results, scenario));
+}
