@@ -1,0 +1,162 @@
+// cargoflow run: scenario files in, a results folder out.
+
+import { join } from 'node:path';
+import { CompileError, compile } from '../../compile/compile.ts';
+import type { CompiledModel } from '../../compile/compiled-model.ts';
+import { drawInputs } from '../../replicate/draws.ts';
+import { defaultWorkerCount, replicate } from '../../replicate/pool.ts';
+import { createAggregator } from '../../results/aggregate.ts';
+import type { JudgedExpectation } from '../../results/expectations.ts';
+import type { ResultsFolder } from '../../results/results-folder.ts';
+import { summariseStudy } from '../../results/summarise-study.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { interruptible } from '../interrupt.ts';
+import { type LoadedStudy, loadStudy } from '../load-study.ts';
+import { writeResults } from '../results-folder.ts';
+import { folderProblem } from '../results-writer.ts';
+import {
+  diversionLines,
+  expectationLines,
+  machineSummary,
+  unnamedWarning,
+  viewScenarios,
+} from '../run-summary.ts';
+import { say, sayError, sayFailure, startProgress, styled } from '../terminal.ts';
+import { version } from '../version.ts';
+
+export interface RunOptions {
+  readonly replications?: number;
+  readonly workers?: number;
+  readonly seed?: string;
+  readonly out?: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** What is run: the options with the file's answers where the command line said nothing. */
+interface RunPlan {
+  readonly study: LoadedStudy;
+  readonly models: readonly CompiledModel[];
+  readonly draws: readonly Float64Array[];
+  readonly replications: number;
+  readonly seed: string;
+  readonly folder: string;
+}
+
+/** @returns the exit code */
+export async function run(files: readonly string[], options: RunOptions): Promise<number> {
+  const plan = preparePlan(files, options);
+  if (!plan) return exitCodes.badInput;
+  try {
+    const { results, expectations } = await simulate(plan, options);
+    await writeResults(plan.folder, results, manifestOf(plan));
+    tell(plan.folder, results, expectations, options);
+    return expectations.some(({ met }) => met === 'no') ? exitCodes.failed : exitCodes.done;
+  } catch (error) {
+    sayFailure(error);
+    return exitCodes.runFailed;
+  }
+}
+
+/** Loads, compiles and draws; says what is wrong and gives undefined when something is. */
+function preparePlan(files: readonly string[], options: RunOptions): RunPlan | undefined {
+  const { study, messages } = loadStudy(files);
+  messages.forEach(say);
+  if (!study) return undefined;
+  const folder = options.out ?? join('results', study.name);
+  const problem = folderProblem(folder);
+  if (problem) {
+    sayError(problem);
+    return undefined;
+  }
+  const models = compileStudy(study);
+  if (!models) return undefined;
+  const replications = options.replications ?? study.replications;
+  const seed = options.seed ?? study.seed;
+  if (replications === undefined || seed === undefined) {
+    sayError('the scenarios ask for different replications or seeds; say --replications, --seed');
+    return undefined;
+  }
+  const draws = models.map((model) => drawInputs(model.inputs, seed, replications));
+  return { study, models, draws, replications, seed, folder };
+}
+
+function compileStudy({ baseline, scenarios }: LoadedStudy): CompiledModel[] | undefined {
+  try {
+    return compile(baseline, scenarios);
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error;
+    error.problems.forEach(sayError);
+    return undefined;
+  }
+}
+
+/** Runs all replications and gathers them in tables. */
+async function simulate(plan: RunPlan, options: RunOptions) {
+  const { study, models, draws, replications, seed } = plan;
+  const scenarios = [study.baseline, ...study.scenarios];
+  const aggregator = createAggregator(models, scenarios, replications);
+  const progress = startProgress(replications, options.quiet ?? false);
+  try {
+    await interruptible(progress.stop, () =>
+      replicate(
+        { models, draws, replications },
+        options.workers ?? defaultWorkerCount,
+        (outcome) => {
+          aggregator.add(outcome);
+          progress.advance();
+        },
+      ),
+    );
+  } finally {
+    progress.stop();
+  }
+  const { tables, expectations } = aggregator.finish();
+  const summary = summariseStudy({
+    name: study.name,
+    scenarios,
+    models,
+    draws,
+    replications,
+    seed,
+  });
+  const results: ResultsFolder = {
+    summary,
+    tables: new Map(tables.map((table) => [table.name, table])),
+  };
+  return { results, expectations };
+}
+
+function manifestOf({ study, replications, seed }: RunPlan) {
+  return {
+    cargoflow: version,
+    node: process.version,
+    created: new Date().toISOString(),
+    seed,
+    replications,
+    step_days: study.baseline.horizon.stepDays,
+    inputs: study.inputs,
+  };
+}
+
+function tell(
+  folder: string,
+  results: ResultsFolder,
+  expectations: readonly JudgedExpectation[],
+  { quiet, json }: RunOptions,
+): void {
+  if (json) {
+    process.stdout.write(
+      `${JSON.stringify(machineSummary(folder, results, expectations), null, 2)}\n`,
+    );
+  }
+  const warning = unnamedWarning(results);
+  if (warning) say(`${styled('yellow', 'warning:')} ${warning}`);
+  if (quiet) return;
+  for (const view of viewScenarios(results)) {
+    diversionLines(view).forEach(say);
+    say('');
+  }
+  expectationLines(expectations).forEach(say);
+  say(`report: ${styled('bold', join(folder, 'report.html'))}`);
+}

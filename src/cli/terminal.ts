@@ -1,0 +1,60 @@
+// What people see while a command runs: messages, a progress bar, aligned columns; all on standard error.
+
+import { styleText } from 'node:util';
+import { SingleBar } from 'cli-progress';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Prints a line for a person. */
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Text in a style when standard error is a terminal that wants it; NO_COLOR is respected. */
+export function styled(style: Style, text: string): string {
+  const wanted = process.stderr.isTTY && process.env.NO_COLOR === undefined;
+  return wanted ? styleText(style, text) : text;
+}
+
+/** Prints what stopped a command. */
+export function sayError(text: string): void {
+  say(`${styled('red', 'error:')} ${text}`);
+}
+
+/** Prints why a run broke off, and where in the code, for a report of the fault. */
+export function sayFailure(error: unknown): void {
+  sayError(error instanceof Error ? error.message : String(error));
+  const origin = error instanceof Error ? (error.cause ?? error) : undefined;
+  if (origin instanceof Error)
+    say(styled('dim', (origin.stack ?? '').replace(/^.*?(?=\n {4}at )/s, '').trimStart()));
+}
+
+/** Shows how far the replications are; nothing without a terminal. */
+export interface Progress {
+  advance(): void;
+  stop(): void;
+}
+
+export function startProgress(total: number, quiet: boolean): Progress {
+  if (quiet || !process.stderr.isTTY) return { advance() {}, stop() {} };
+  const bar = new SingleBar({
+    stream: process.stderr,
+    format: '{bar} {value}/{total} replications, {eta_formatted} to go',
+    clearOnComplete: true,
+  });
+  bar.start(total, 0);
+  return { advance: () => bar.increment(), stop: () => bar.stop() };
+}
+
+/** Rows in columns as wide as their widest entry: the first flush left, the others flush right. */
+export function alignColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((text, column) =>
+        column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}

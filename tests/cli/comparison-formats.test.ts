@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type FolderComparison,
+  formatComparison,
+  isEqual,
+} from '../../src/cli/comparison-formats.ts';
+import type { Difference } from '../../src/results/compare-tables.ts';
+
+const changed: Difference = {
+  table: 'corridors',
+  row: 'shock all a<b|c dispatched t',
+  kind: 'changed',
+  column: 'mean',
+  first: 100,
+  second: 50,
+  relative: 0.5,
+};
+const equal: FolderComparison = {
+  first: 'reference',
+  second: 'run',
+  tolerance: 1e-9,
+  tables: [{ table: 'corridors', rowCount: 7, differences: [] }],
+  missingTables: [],
+  ignoredTables: ['links'],
+};
+const different: FolderComparison = {
+  ...equal,
+  tables: [{ table: 'corridors', rowCount: 7, differences: new Array(25).fill(changed) }],
+};
+
+describe('comparison in words', () => {
+  test('equal: a changed number, row or table is a difference, a table of the second folder only is not', () => {
+    expect(isEqual(equal)).toBe(true);
+    expect(isEqual(different)).toBe(false);
+    expect(isEqual({ ...equal, missingTables: ['flows'] })).toBe(false);
+  });
+
+  test('text: verdict, worst rows, what was not compared', () => {
+    const text = formatComparison(different, 'text');
+    expect(text).toContain('reference and run: DIFFERENT');
+    expect(text).toContain('shock all a<b|c dispatched t: mean 100 -> 50 (relative 0.500)');
+    expect(text).toContain('and 5 more');
+    expect(text).toContain('links.csv: only in run, not compared');
+  });
+
+  test('markdown: names do not break the table', () => {
+    const text = formatComparison(different, 'markdown');
+    expect(text).toContain('| corridors.csv | 7 | 25 |');
+    expect(text).toContain('a<b\\|c');
+  });
+
+  test('json: every difference', () => {
+    const json = JSON.parse(formatComparison(different, 'json'));
+    expect(json.equal).toBe(false);
+    expect(json.tables[0].differences).toHaveLength(25);
+  });
+
+  test('junit: one test a table, names escaped', () => {
+    const xml = formatComparison(different, 'junit');
+    expect(xml).toContain('tests="1" failures="1"');
+    expect(xml).toContain('a&#60;b|c');
+    expect(formatComparison(equal, 'junit')).toContain('failures="0"');
+  });
+});
