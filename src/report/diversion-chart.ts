@@ -16,8 +16,8 @@ const gap = 5;
 const headHeight = 20;
 /** Losers with a colour of their own; the others are grey. */
 const colours = 5;
-/** Longer names are cut, so that those of the two sides do not meet. */
-const longestName = 25;
+/** Longer names lose words in their middle, so that those of the two sides do not meet. */
+const longestName = 27;
 
 /** A party on one side of the chart. */
 interface Bar {
@@ -139,5 +139,9 @@ function barMarkup(
 }
 
 function cut(name: string): string {
-  return name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name;
+  if (name.length <= longestName) return name;
+  const kept = (longestName - 3) / 2;
+  const start = name.slice(0, kept).replace(/\s\S*$/, '');
+  const end = name.slice(-kept).replace(/^\S*\s/, '');
+  return `${start} … ${end}`;
 }

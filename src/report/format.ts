@@ -79,10 +79,10 @@ export function formatPeriod(period: string): string {
   return match && month ? `${month} ${match[1]}` : period;
 }
 
-/** `2027-03-09` as `9 Mar 2027`; anything else unchanged. */
+/** `2027-03-09` as `9 Mar 2027`; anything else as `formatPeriod` has it. */
 export function formatDay(date: string): string {
   const match = /^(\d{4}-\d{2})-(\d{2})$/.exec(date);
-  return match ? `${Number(match[2])} ${formatPeriod(match[1]!)}` : date;
+  return match ? `${Number(match[2])} ${formatPeriod(match[1])}` : formatPeriod(date);
 }
 
 const monthNames = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

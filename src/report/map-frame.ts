@@ -37,6 +37,9 @@ const clipMargin = 15;
 /** Points of the coast closer than this to the last one are left out, px. */
 const coastDetail = 0.9;
 
+/** Not imported, since Node 20 and 22 warn of every JSON module that is. */
+const require = createRequire(import.meta.url);
+
 type CountriesTopology = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 
 /** The frame around all but the most outlying nodes. */
@@ -48,9 +51,7 @@ export function mapFrame(nodes: readonly SummaryNode[]): MapFrame {
     [width + clipMargin, height + clipMargin],
   ]);
   const path = geoPath(projection).digits(1);
-  const countries = createRequire(import.meta.url)(
-    'world-atlas/countries-50m.json',
-  ) as CountriesTopology;
+  const countries = require('world-atlas/countries-50m.json') as CountriesTopology;
   const coarse = geoPath(coarseStream(projection)).digits(1);
   const { land, countries: shapes } = countries.objects;
   return {
@@ -97,8 +98,8 @@ function inner(degrees: readonly number[], outlyingShare: number): [number, numb
   if (degrees.length === 0) return [0, 90];
   const sorted = [...degrees].sort((a, b) => a - b);
   const skipped = Math.floor(sorted.length * outlyingShare);
-  const low = sorted[skipped]!;
-  const high = sorted[sorted.length - 1 - skipped]!;
+  const low = sorted[skipped];
+  const high = sorted[sorted.length - 1 - skipped];
   const margin = Math.max((high - low) * marginShare, leastMarginDegrees);
   return [low - margin, high + margin];
 }

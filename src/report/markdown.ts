@@ -14,9 +14,10 @@ import {
   formatTonnes,
   tonneScale,
 } from './format.ts';
+import { markdownOrigin } from './markdown-origin.ts';
 import { markdownTable, numberColumn, textColumn } from './markdown-table.ts';
 import { corridorName, horizonName } from './names.ts';
-import { assumptions, provenanceSentence, reproduceCommand } from './reproduce.ts';
+import { reproduceCommand } from './reproduce.ts';
 import { type ScenarioView, splitByChange } from './scenario-view.ts';
 
 /** Rows of the diversion and queue tables; the tables in the results folder hold all of them. */
@@ -30,7 +31,7 @@ export function markdownReport(results: ResultsFolder, views: readonly ScenarioV
     `# ${escapeMarkdown(summary.name)}: who loses which tonnes to whom`,
     whatRan(summary, views),
     ...views.map((view) => scenarioPart(summary, view)),
-    `## Where the numbers come from\n\n${originPart(summary)}`,
+    `## Where the numbers come from\n\n${markdownOrigin(summary)}`,
     `## How to reproduce\n\n\`\`\`sh\n${reproduceCommand(summary)}\n\`\`\``,
   ];
   return `${parts.join('\n\n')}\n`;
@@ -159,23 +160,4 @@ function queuePart(view: ScenarioView): string {
       formatNumber(post.wait.mean, 1),
     ]),
   );
-}
-
-function originPart(summary: StudySummary): string {
-  const used = new Set(summary.provenance.flatMap((entry) => entry.sources));
-  const sources = summary.sources
-    .filter((source) => used.has(source.key))
-    .map((source) => {
-      const by = [source.publisher, source.date].filter((part) => part !== '').join(', ');
-      return `- ${escapeMarkdown(source.title)}${by === '' ? '' : ` (${escapeMarkdown(by)})`}`;
-    });
-  const assumed = assumptions(summary).map(
-    ({ assumption, subjects }) =>
-      `- ${escapeMarkdown(assumption)} (${subjects.length === 1 ? escapeMarkdown(subjects[0]!) : `${subjects.length} entries`})`,
-  );
-  return [
-    provenanceSentence(summary),
-    ...(sources.length > 0 ? [`Sources:\n\n${sources.join('\n')}`] : []),
-    ...(assumed.length > 0 ? [`Assumptions:\n\n${assumed.join('\n')}`] : []),
-  ].join('\n\n');
 }

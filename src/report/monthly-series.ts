@@ -66,7 +66,7 @@ export function monthlySeries(
 export function perDay(series: MonthlySeries, summary: StudySummary): MonthlySeries {
   const days = series.months.map((month) => daysOfMonth(month, summary));
   const divide = (estimates: readonly Estimate[]) =>
-    estimates.map((estimate, index) => scaled(estimate, 1 / days[index]!));
+    estimates.map((estimate, index) => scaled(estimate, 1 / days[index]));
   return {
     months: series.months,
     baseline: divide(series.baseline),

@@ -2,41 +2,40 @@
 
 import type { Source } from '../model/scenario.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import { formatDay } from './format.ts';
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
-import { assumptions, provenanceSentence } from './reproduce.ts';
+import { assumptions, provenanceSentence, type UsedSource, usedSources } from './reproduce.ts';
 
 /** The section with the sources and the assumptions. */
 export function originPart(summary: StudySummary): Markup {
+  const sources = usedSources(summary);
   return element(
     'section',
     { id: 'sources', 'aria-labelledby': 'sources-title' },
     element('h2', { id: 'sources-title' }, text('Sources and assumptions')),
     element('p', {}, text(provenanceSentence(summary))),
-    summary.sources.length === 0 ? '' : sourceTable(summary),
+    sources.length === 0 ? '' : sourceTable(sources),
     assumptionList(summary),
   );
 }
 
-function sourceTable(summary: StudySummary): Markup {
-  const uses = new Map<string, number>();
-  for (const key of summary.provenance.flatMap((entry) => entry.sources))
-    uses.set(key, (uses.get(key) ?? 0) + 1);
+function sourceTable(sources: readonly UsedSource[]): Markup {
   return dataTable({
     caption: 'Sources',
     head: [
       textHead('Title'),
       textHead('Publisher'),
-      textHead('Date'),
+      numberHead('Date'),
       numberHead('Entries that rest on it'),
     ],
-    rows: summary.sources.map((source) => ({
+    rows: sources.map(({ source, uses }) => ({
       className: '',
       heading: sourceTitle(source),
       cells: [
         textCell(source.publisher),
-        textCell(source.date),
-        numberCell(String(uses.get(source.key) ?? 0)),
+        numberCell(formatDay(source.date)),
+        numberCell(String(uses)),
       ],
     })),
   });

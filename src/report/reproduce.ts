@@ -1,5 +1,6 @@
 // Says how to run a study again, and counts where its numbers come from.
 
+import type { Source } from '../model/scenario.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 
 /** The command that gives the same results again. */
@@ -20,6 +21,23 @@ export function provenanceSentence(summary: StudySummary): string {
   const assumed = summary.provenance.filter((entry) => entry.sources.length === 0).length;
   const sourced = summary.provenance.length - assumed;
   return `${sourced} ${sourced === 1 ? 'entry has' : 'entries have'} a source, ${assumed} ${assumed === 1 ? 'is an assumption' : 'are assumptions'}.`;
+}
+
+/** A source, and how many entries of the study rest on it. */
+export interface UsedSource {
+  readonly source: Source;
+  readonly uses: number;
+}
+
+/** The sources that the entries rest on, in the order of the study. */
+export function usedSources(summary: StudySummary): readonly UsedSource[] {
+  const uses = new Map<string, number>();
+  for (const key of summary.provenance.flatMap((entry) => entry.sources))
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  return summary.sources.flatMap((source) => {
+    const count = uses.get(source.key);
+    return count === undefined ? [] : [{ source, uses: count }];
+  });
 }
 
 /** An assumption, and the entries that rest on it. */

@@ -29,7 +29,7 @@ export interface Transfer {
 }
 
 /** What the author expected of a corridor, and what came out. */
-export interface MeasuredExpectation {
+interface MeasuredExpectation {
   readonly corridor: string;
   readonly change: string;
   readonly measured: Estimate;

@@ -124,7 +124,7 @@ export function seaWay(from: LanePoint, to: LanePoint): readonly LanePoint[] {
 
 function nearestWaypoints(position: Position): readonly string[] {
   return Object.keys(waypoints)
-    .map((name) => ({ name, radians: distance(position, waypoints[name]!) }))
+    .map((name) => ({ name, radians: distance(position, waypoints[name]) }))
     .filter(({ radians }) => radians < furthestWaypointRadians)
     .sort((a, b) => a.radians - b.radians)
     .slice(0, waysOutOfPort)
@@ -139,7 +139,7 @@ function shortestLane(start: string, end: string): readonly LanePoint[] {
     const nearest = [...open].reduce((a, b) => (length.get(b)! < length.get(a)! ? b : a));
     open.delete(nearest);
     for (const next of neighbours.get(nearest) ?? []) {
-      const reached = length.get(nearest)! + distance(waypoints[nearest]!, waypoints[next]!);
+      const reached = length.get(nearest)! + distance(waypoints[nearest], waypoints[next]);
       if (reached >= (length.get(next) ?? Number.POSITIVE_INFINITY)) continue;
       length.set(next, reached);
       previous.set(next, nearest);
@@ -148,8 +148,8 @@ function shortestLane(start: string, end: string): readonly LanePoint[] {
   }
   if (!length.has(end)) return [];
   const names = [end];
-  while (names[0] !== start) names.unshift(previous.get(names[0]!)!);
-  return names.map((name) => ({ key: name, position: waypoints[name]! }));
+  while (names[0] !== start) names.unshift(previous.get(names[0])!);
+  return names.map((name) => ({ key: name, position: waypoints[name] }));
 }
 
 /** The waypoints next to each on any lane. */
@@ -168,7 +168,7 @@ function joinLanes(): ReadonlyMap<string, readonly string[]> {
 function wayLength(way: readonly LanePoint[]): number {
   return way
     .slice(1)
-    .reduce((sum, point, index) => sum + distance(way[index]!.position, point.position), 0);
+    .reduce((sum, point, index) => sum + distance(way[index].position, point.position), 0);
 }
 
 function distance(from: Position, to: Position): number {

@@ -56,7 +56,7 @@ summary{cursor:pointer;color:var(--link);font-weight:600}
 pre{background:var(--panel);padding:1rem;overflow-x:auto;font-size:.85rem}`;
 
 const tables = `
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{position:relative;overflow-x:auto;max-width:100%}
 .charts+.scroll{margin-top:2rem}
 tbody th{min-width:7rem}
 table{border-collapse:collapse;font-size:.9rem;min-width:100%}
@@ -67,7 +67,8 @@ tbody th{font-weight:500;text-align:left}
 .text{text-align:left}
 td{font-variant-numeric:tabular-nums;white-space:nowrap}
 td.text{white-space:normal}
-.amount{display:block}
+.amount{display:block;white-space:normal}
+.amount strong{white-space:nowrap}
 tr.unclear th,tr.unclear td{color:var(--soft)}
 tr.sink th,tr.sink td{border-top:1px solid var(--ink)}
 td.bar{min-width:11rem}
@@ -129,7 +130,7 @@ svg{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial
 .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}
 .lost{fill:var(--loss)}.gained{fill:var(--soft)}
 .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:2rem}
-.charts figure{margin:0}
+.charts figure{margin:0;display:flex;flex-direction:column;justify-content:space-between}
 .charts svg{display:block;width:100%;height:auto;font-size:12.5px}
 .series text{fill:var(--soft)}
 .grid{stroke:var(--rule);stroke-width:1}.zero{stroke:var(--soft);stroke-width:1}
@@ -140,7 +141,7 @@ svg{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial
 .series .event-number{fill:var(--loss);font-weight:600}`;
 
 const paper = `
-@media (max-width:40rem){table{font-size:.8rem}th,td{padding-right:.6rem}.headline strong{font-size:1.6rem}.findings{font-size:1.08rem}section{margin-top:3rem}}
+@media (max-width:40rem){.dek{font-size:1rem}table{font-size:.8rem}th,td{padding-right:.6rem}.headline strong{font-size:1.6rem}.findings{font-size:1.08rem}section{margin-top:3rem}}
 @media print{nav,.skip,.switch{display:none}.scroll{overflow:visible}.map-picture{min-width:0}figure,tr,.headline{break-inside:avoid}h2,h3,h4{break-after:avoid}body{font-size:10pt}section.scenario{break-before:page}}`;
 
 /** Everything between the style tags. */

@@ -19,7 +19,7 @@ export function tableOf(name: string, rows: readonly FixtureRow[]): Table {
 }
 
 /** Statistics around a mean: the interval spans a fifth of it, nine runs in ten two fifths, each side. */
-export function statistics(mean: number): FixtureRow {
+function statistics(mean: number): FixtureRow {
   const size = Math.abs(mean);
   return {
     mean,
@@ -78,7 +78,7 @@ export const summary: StudySummary = {
     { key: 'bad', title: 'No address', publisher: '', date: '', address: 'javascript:alert(1)' },
   ],
   provenance: [
-    { subject: 'demand.yaml flows.one', sources: ['book'], assumption: '' },
+    { subject: 'demand.yaml flows.one', sources: ['book', 'bad'], assumption: '' },
     { subject: 'demand.yaml flows.two', sources: [], assumption: 'half of flow one' },
     { subject: 'demand.yaml flows.three', sources: [], assumption: 'half of flow one' },
   ],

@@ -98,8 +98,54 @@ describe('report.html', () => {
     expect(renderHtml({ summary, tables: new Map() })).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it('renders a run of the baseline alone', () => {
+    const { summary, tables } = smallResults();
+    const alone = renderHtml({
+      summary: { ...summary, scenarios: [summary.scenarios[0]] },
+      tables,
+    });
+    expect(alone).toContain('there is nothing to compare');
+    expect(alone).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
   it('says that no tonnes move when none do', () => {
     const still = renderHtml(smallResults({ diversion: tableOf('diversion', []) }));
     expect(still).toContain('No tonnes move from one corridor to another.');
+  });
+});
+
+describe('colours', () => {
+  const palettes = [...page.matchAll(/:root\{([^}]*)\}/g)].map(
+    ([, rules]) =>
+      new Map([...rules.matchAll(/--([\w-]+):(#[0-9a-f]{6})/g)].map((m) => [m[1], m[2]])),
+  );
+
+  /** Relative luminance by the Web Content Accessibility Guidelines, 2.1. */
+  function luminance(colour: string): number {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  }
+
+  function contrast(one: string, other: string): number {
+    const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  it('of all text stand out from the paper by 4.5 to 1, in light and dark', () => {
+    expect(palettes).toHaveLength(2);
+    for (const palette of palettes)
+      for (const name of ['ink', 'soft', 'link', 'loss', 'gain'])
+        for (const ground of ['paper', 'panel'])
+          expect(contrast(palette.get(name) ?? '', palette.get(ground) ?? '')).toBeGreaterThan(4.5);
+  });
+
+  it('of all lines on the map stand out from land and water by 3 to 1', () => {
+    for (const palette of palettes)
+      for (const name of ['rail', 'road', 'ferry', 'loss', 'gain', 'hit'])
+        for (const ground of ['land', 'water'])
+          expect(contrast(palette.get(name) ?? '', palette.get(ground) ?? '')).toBeGreaterThan(3);
   });
 });
