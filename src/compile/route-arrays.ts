@@ -114,6 +114,7 @@ function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }:
       (a, b) =>
         kindOf(a) - kindOf(b) ||
         stepsOf(a, stepDays) - stepsOf(b, stepDays) ||
+        a.endPost - b.endPost ||
         a.route - b.route ||
         a.place - b.place,
     );
@@ -131,6 +132,7 @@ function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }:
     ),
   );
   return {
+    ...layOutAnnouncements(routeLegs, stepDays),
     routeStageStart: inOrder.starts,
     routeStages: inOrder.members,
     stagePlace: invert(inOrder.members),
@@ -149,6 +151,24 @@ function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }:
     legRoute: Int32Array.from(legs, (leg) => leg.route),
     legArcStart: arcs.starts,
     legArcs: arcs.members,
+  };
+}
+
+/** Sorts the places of all stages by post and by the whole steps of free time from the origin. */
+function layOutAnnouncements(routeLegs: readonly (readonly Leg[])[], stepDays: number) {
+  const places = routeLegs.flatMap((legs, route) => {
+    let days = 0;
+    return legs.slice(0, -1).map((leg) => {
+      days += leg.days;
+      return { route, post: leg.endPost, steps: Math.floor(days / stepDays) };
+    });
+  });
+  const order = [...places.keys()].sort(
+    (a, b) => places[a].post - places[b].post || places[a].steps - places[b].steps || a - b,
+  );
+  return {
+    announceOrder: Int32Array.from(order),
+    announceRoute: Int32Array.from(order, (place) => places[place].route),
   };
 }
 

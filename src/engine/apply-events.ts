@@ -10,10 +10,9 @@ const wholeStepTolerance = 1e-9;
 /**
  * Brings the conditions of the network up to date. What changes in the middle of a step is averaged over it
  * (capacities, costs, days, demand); what can be used or not is decided at the first instant of the step.
- * @returns whether anything changed since the last step
  */
-export function applyEvents(model: CompiledModel, state: EngineState): boolean {
-  if (!moveEvents(model, state)) return false;
+export function applyEvents(model: CompiledModel, state: EngineState): void {
+  if (!moveEvents(model, state)) return;
   resetConditions(model, state);
   const { effectStart } = model.events;
   for (let event = 0; event + 1 < effectStart.length; event++) {
@@ -23,10 +22,10 @@ export function applyEvents(model: CompiledModel, state: EngineState): boolean {
     }
   }
   blockRoutesThroughClosedPosts(model, state);
-  layOutLags(model, state);
+  if (state.step === 0 || model.events.effectKind.includes(effectKinds.time))
+    layOutLags(model, state);
   markAvailableOptions(model, state);
-  state.choice.cellChanged.fill(1);
-  return true;
+  markChanges(model, state);
 }
 
 /** Sets the strengths of the step; true when one differs from the last step's. */
@@ -86,6 +85,8 @@ function resetConditions(model: CompiledModel, state: EngineState): void {
   const { conditions } = state;
   const { shutLinkRouteStart, shutLinkRoutes } = model.events;
   conditions.capacity.set(model.postCapacity);
+  conditions.earlierAddedCost.set(conditions.addedCost);
+  state.choice.wasAvailable.set(state.choice.available);
   conditions.addedCost.fill(0);
   conditions.legDays.set(model.routes.legDays);
   conditions.demandFactor.fill(1);
@@ -262,13 +263,24 @@ function layOutLags(model: CompiledModel, state: EngineState): void {
       const post = routes.stagePost[stage];
       days += conditions.legDays[stage];
       setLag(conditions.offsetSteps, conditions.offsetFraction, place, days / time.stepDays);
-      conditions.expectedRow[place] = post * (state.flow.expectedMask + 1);
       conditions.postReach[post] = Math.max(
         conditions.postReach[post],
         conditions.offsetSteps[place] + 1,
       );
     }
     conditions.routeDays[route] = days + conditions.legDays[routes.routeLastLeg[route]];
+  }
+  layOutAnnouncements(model, state);
+}
+
+/** Copies the offsets of the stages into the order in which they are announced. */
+function layOutAnnouncements({ routes }: CompiledModel, { conditions, flow }: EngineState): void {
+  for (let index = 0; index < routes.announceOrder.length; index++) {
+    const place = routes.announceOrder[index];
+    conditions.announceRow[index] =
+      routes.stagePost[routes.routeStages[place]] * (flow.expectedMask + 1);
+    conditions.announceSteps[index] = conditions.offsetSteps[place];
+    conditions.announceFraction[index] = conditions.offsetFraction[place];
   }
 }
 
@@ -290,5 +302,27 @@ function markAvailableOptions(model: CompiledModel, state: EngineState): void {
     ) {
       if (state.conditions.blockers[option - shift] > 0) available[option] = 0;
     }
+  }
+}
+
+/** Marks the cells whose costs or routes differ from before, and the segments whose routes do. */
+function markChanges(model: CompiledModel, state: EngineState): void {
+  const { cellChanged, segmentChanged, available, wasAvailable } = state.choice;
+  const { addedCost, earlierAddedCost } = state.conditions;
+  const { segmentCell, segmentOptionStart } = model.choice;
+  const { routeCell } = model.routes;
+  for (let route = 0; route < addedCost.length; route++) {
+    if (addedCost[route] !== earlierAddedCost[route]) cellChanged[routeCell[route]] = 1;
+  }
+  for (let segment = 0; segment < segmentCell.length; segment++) {
+    for (
+      let option = segmentOptionStart[segment];
+      option < segmentOptionStart[segment + 1];
+      option++
+    ) {
+      if (available[option] !== wasAvailable[option]) segmentChanged[segment] = 1;
+    }
+    if (state.step === 0) segmentChanged[segment] = 1;
+    if (segmentChanged[segment] === 1) cellChanged[segmentCell[segment]] = 1;
   }
 }

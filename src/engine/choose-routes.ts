@@ -7,21 +7,16 @@ import type { EngineState } from './state.ts';
 /**
  * Generalised costs, USD/t, and choice probabilities of the cells whose costs or routes changed
  * (docs/model.md, eqs. 1 and 5-9).
- * @param routesChanged whether the availability of routes may have changed, so that path sizes must be made anew
  */
-export function chooseRoutes(
-  model: CompiledModel,
-  state: EngineState,
-  routesChanged: boolean,
-): void {
-  const { cellChanged } = state.choice;
+export function chooseRoutes(model: CompiledModel, state: EngineState): void {
+  const { cellChanged, segmentChanged } = state.choice;
   for (let cell = 0; cell < model.counts.cells; cell++) {
     if (cellChanged[cell] === 0) continue;
     cellChanged[cell] = 0;
     updateCosts(model, state, cell);
     const { cellSegmentStart } = model.choice;
     for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
-      if (routesChanged) updatePathSizes(model, state, cell, segment);
+      if (segmentChanged[segment] === 1) updatePathSizes(model, state, cell, segment);
       updateProbabilities(model, state, cell, segment);
     }
   }

@@ -68,20 +68,34 @@ function writeGroups(model: CompiledModel, state: EngineState, series: DispatchS
   }
 }
 
-/** Announces what was dispatched to every post on its way, for the prediction of waits. */
+/**
+ * Announces what was dispatched to every post on its way, for the prediction of waits. Announcements to the same post
+ * for the same step follow each other and are added up before they are written.
+ */
 function announceDispatches(model: CompiledModel, state: EngineState): void {
-  const { routeStageStart } = model.routes;
+  const { announceRoute } = model.routes;
   const { dispatched } = state.choice;
-  const { offsetSteps, offsetFraction, expectedRow } = state.conditions;
+  const { announceRow, announceSteps, announceFraction } = state.conditions;
   const { expected, expectedMask } = state.flow;
-  for (let route = 0; route < model.counts.routes; route++) {
-    const tonnes = dispatched[route];
-    if (tonnes === 0) continue;
-    for (let place = routeStageStart[route]; place < routeStageStart[route + 1]; place++) {
-      const late = offsetFraction[place] * tonnes;
-      const arrival = state.step + offsetSteps[place];
-      expected[expectedRow[place] + (arrival & expectedMask)] += tonnes - late;
-      expected[expectedRow[place] + ((arrival + 1) & expectedMask)] += late;
+  const { step } = state;
+  let row = 0;
+  let steps = 0;
+  let early = 0;
+  let late = 0;
+  for (let index = 0; index < announceRoute.length; index++) {
+    if (announceRow[index] !== row || announceSteps[index] !== steps) {
+      expected[row + ((step + steps) & expectedMask)] += early;
+      expected[row + ((step + steps + 1) & expectedMask)] += late;
+      row = announceRow[index];
+      steps = announceSteps[index];
+      early = 0;
+      late = 0;
     }
+    const tonnes = dispatched[announceRoute[index]];
+    const part = announceFraction[index] * tonnes;
+    early += tonnes - part;
+    late += part;
   }
+  expected[row + ((step + steps) & expectedMask)] += early;
+  expected[row + ((step + steps + 1) & expectedMask)] += late;
 }

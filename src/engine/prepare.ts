@@ -122,6 +122,7 @@ function clear({ events, choice, flow, accounts }: EngineState): void {
   events.full.fill(0);
   choice.waitDays.fill(0);
   choice.available.fill(0);
+  choice.segmentChanged.fill(0);
   choice.share.fill(0);
   choice.noShipShare.fill(0);
   for (const column of [flow.arriving, flow.expected, flow.queue, flow.queueing, flow.postWaiting])

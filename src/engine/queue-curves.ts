@@ -175,8 +175,8 @@ function announceBeyond(
   stage: number,
   tonnes: number,
 ): void {
-  const { routeStageStart, stageRoute, stagePlace } = model.routes;
-  const { offsetSteps, offsetFraction, expectedRow } = state.conditions;
+  const { routeStageStart, routeStages, stageRoute, stagePlace, stagePost } = model.routes;
+  const { offsetSteps, offsetFraction } = state.conditions;
   const { expected, expectedMask } = state.flow;
   const here = stagePlace[stage];
   for (let next = here + 1; next < routeStageStart[stageRoute[stage] + 1]; next++) {
@@ -186,7 +186,8 @@ function announceBeyond(
       fraction += 1;
       arrival -= 1;
     }
-    expected[expectedRow[next] + (arrival & expectedMask)] += tonnes * (1 - fraction);
-    expected[expectedRow[next] + ((arrival + 1) & expectedMask)] += tonnes * fraction;
+    const row = stagePost[routeStages[next]] * (expectedMask + 1);
+    expected[row + (arrival & expectedMask)] += tonnes * (1 - fraction);
+    expected[row + ((arrival + 1) & expectedMask)] += tonnes * fraction;
   }
 }

@@ -57,17 +57,28 @@ function recordDispatches(
 ): void {
   const { counts, routes, time } = model;
   const { dispatched, cost, waitDays } = state.choice;
+  const { routeDays } = state.conditions;
   const month = time.stepMonth[state.step];
   const tonnesRow = month * (counts.corridors + 1);
   const costRow = month * counts.corridors;
-  for (let route = 0; route < counts.routes; route++) {
-    const tonnes = dispatched[route];
-    if (tonnes === 0) continue;
-    const corridor = routes.groupCorridor[routes.routeGroup[route]];
-    result.corridorTonnes[tonnesRow + corridor] += tonnes;
-    result.corridorCost[costRow + corridor] += tonnes * cost[route];
-    result.corridorTonneDays[costRow + corridor] +=
-      tonnes * (state.conditions.routeDays[route] + waitDays[route]);
+  for (let group = 0; group < counts.groups; group++) {
+    let groupTonnes = 0;
+    let groupCost = 0;
+    let groupTonneDays = 0;
+    for (
+      let route = routes.groupRouteStart[group];
+      route < routes.groupRouteStart[group + 1];
+      route++
+    ) {
+      const tonnes = dispatched[route];
+      groupTonnes += tonnes;
+      groupCost += tonnes * cost[route];
+      groupTonneDays += tonnes * (routeDays[route] + waitDays[route]);
+    }
+    const corridor = routes.groupCorridor[group];
+    result.corridorTonnes[tonnesRow + corridor] += groupTonnes;
+    result.corridorCost[costRow + corridor] += groupCost;
+    result.corridorTonneDays[costRow + corridor] += groupTonneDays;
   }
   const row = state.step * (counts.groups + counts.cells) + counts.groups;
   for (let cell = 0; cell < counts.cells; cell++)

@@ -9,25 +9,37 @@ import type { EngineState } from './state.ts';
 
 /** Sends `choice.dispatched` from the origins. */
 export function sendFromOrigins(model: CompiledModel, state: EngineState): void {
-  const { legKindStart } = model.routes;
-  const { dispatched } = state.choice;
-  send(model, state, legKindStart[0], legKindStart[1], dispatched);
-  send(model, state, legKindStart[2], legKindStart[3], dispatched);
+  sendKind(model, state, 0, state.choice.dispatched);
+  sendKind(model, state, 2, state.choice.dispatched);
 }
 
 /** Sends `flow.leaving` from the stages. */
 export function sendFromStages(model: CompiledModel, state: EngineState): void {
-  const { legKindStart } = model.routes;
-  const { leaving } = state.flow;
-  send(model, state, legKindStart[1], legKindStart[2], leaving);
-  send(model, state, legKindStart[3], legKindStart[4], leaving);
+  sendKind(model, state, 1, state.flow.leaving);
+  sendKind(model, state, 3, state.flow.leaving);
 }
 
-/**
- * Sends tonnes along legs: they arrive after the leg's lag, split over two steps (docs/model.md, section 6).
- * @param tonnes by the source of the leg
- */
-function send(
+/** Sends tonnes (by the source of the leg) along the legs of a kind, run by run of legs with the same whole steps of lag. */
+function sendKind(
+  model: CompiledModel,
+  state: EngineState,
+  kind: number,
+  tonnes: Float64Array,
+): void {
+  const { legKindStart } = model.routes;
+  const { legSteps } = state.conditions;
+  const end = legKindStart[kind + 1];
+  let first = legKindStart[kind];
+  while (first < end) {
+    let next = first + 1;
+    while (next < end && legSteps[next] === legSteps[first]) next += 1;
+    sendRun(model, state, first, next, tonnes);
+    first = next;
+  }
+}
+
+/** Tonnes arrive after the leg's lag, split over two steps (docs/model.md, section 6). */
+function sendRun(
   model: CompiledModel,
   state: EngineState,
   firstLeg: number,
@@ -38,15 +50,14 @@ function send(
   const { arriving, arrivingMask } = state.flow;
   const { legSteps, legFraction } = state.conditions;
   const { legTonnes } = state.accounts;
-  const { step } = state;
-  const legs = legSource.length;
+  const arrival = state.step + legSteps[firstLeg];
+  const onTime = (arrival & arrivingMask) * legSource.length;
+  const stepLater = ((arrival + 1) & arrivingMask) * legSource.length;
   for (let leg = firstLeg; leg < endLeg; leg++) {
     const sent = tonnes[legSource[leg]];
-    if (sent === 0) continue;
-    const arrival = step + legSteps[leg];
     const late = legFraction[leg] * sent;
-    arriving[(arrival & arrivingMask) * legs + leg] += sent - late;
-    arriving[((arrival + 1) & arrivingMask) * legs + leg] += late;
+    arriving[onTime + leg] += sent - late;
+    arriving[stepLater + leg] += late;
     legTonnes[leg] += sent;
   }
 }
@@ -58,12 +69,21 @@ export function takeArrivals(model: CompiledModel, state: EngineState): void {
   const row = (state.step & arrivingMask) * legSource.length;
   const { stages } = model.counts;
   arrived.fill(0);
+  let post = 0;
+  let atPost = 0;
   for (let stage = 0; stage < stages; stage++) {
+    // Neighbours often share a post: adding in a register spares a wait for the last write to be read back.
+    if (stagePost[stage] !== post) {
+      arrived[post] += atPost;
+      post = stagePost[stage];
+      atPost = 0;
+    }
     const tonnes = arriving[row + stage];
     arriving[row + stage] = 0;
     leaving[stage] = tonnes;
-    arrived[stagePost[stage]] += tonnes;
+    atPost += tonnes;
   }
+  if (stages > 0) arrived[post] += atPost;
 }
 
 /** Takes the step's arrivals at destinations and adds them to each group's deliveries. */

@@ -26,8 +26,9 @@ export interface ConditionState {
   readonly capacity: Float64Array;
   /** Reasons why a route cannot be used: shut links and closures; 0 = open [routes]. */
   readonly blockers: Int32Array;
-  /** Added generalised cost, USD/t, and added days, by route [routes] and by leg [legs]. */
+  /** Generalised cost that events add, USD/t, now and before the last change [routes]; days of each leg [legs]. */
   readonly addedCost: Float64Array;
+  readonly earlierAddedCost: Float64Array;
   readonly legDays: Float64Array;
   /** Free days from origin to destination [routes]. */
   readonly routeDays: Float64Array;
@@ -37,8 +38,10 @@ export interface ConditionState {
   /** The same for the free time from the origin to each stage [stages]. */
   readonly offsetSteps: Int32Array;
   readonly offsetFraction: Float64Array;
-  /** First index into `expected` of each stage's post [stages]. */
-  readonly expectedRow: Int32Array;
+  /** The same once more in the order of `announceOrder`, with the first index of the post's row in `expected`. */
+  readonly announceRow: Int32Array;
+  readonly announceSteps: Int32Array;
+  readonly announceFraction: Float64Array;
   /** Latest offset of any stage of a post, steps [posts]. */
   readonly postReach: Int32Array;
   /** Factor of each cell's demand [cells]. */
@@ -57,10 +60,11 @@ export interface ChoiceState {
   readonly cost: Float64Array;
   /** 1 = costs or availability of the cell changed, so its choice must be made anew [cells]. */
   readonly cellChanged: Uint8Array;
-  /** 1 = an option of the segment was lost in this step [segments]. */
-  readonly segmentLost: Uint8Array;
+  /** 1 = the segment's routes changed in this step, so its path sizes must be made anew [segments]. */
+  readonly segmentChanged: Uint8Array;
   /** By option: a segment and a route of its cell [options]. */
   readonly available: Uint8Array;
+  readonly wasAvailable: Uint8Array;
   readonly logPathSize: Float64Array;
   readonly utility: Float64Array;
   readonly probability: Float64Array;
@@ -138,13 +142,16 @@ export function createState(model: CompiledModel): EngineState {
       capacity: new Float64Array(counts.posts),
       blockers: new Int32Array(counts.routes),
       addedCost: new Float64Array(counts.routes),
+      earlierAddedCost: new Float64Array(counts.routes),
       legDays: new Float64Array(legs),
       routeDays: new Float64Array(counts.routes),
       legSteps: new Int32Array(legs),
       legFraction: new Float64Array(legs),
       offsetSteps: new Int32Array(counts.stages),
       offsetFraction: new Float64Array(counts.stages),
-      expectedRow: new Int32Array(counts.stages),
+      announceRow: new Int32Array(counts.stages),
+      announceSteps: new Int32Array(counts.stages),
+      announceFraction: new Float64Array(counts.stages),
       postReach: new Int32Array(counts.posts),
       demandFactor: new Float64Array(counts.cells),
       openings: new Int32Array(shutLinks),
@@ -181,8 +188,9 @@ function createChoiceState({ counts }: CompiledModel): ChoiceState {
     waitDays: new Float64Array(routes),
     cost: new Float64Array(routes),
     cellChanged: new Uint8Array(cells),
-    segmentLost: new Uint8Array(segments),
+    segmentChanged: new Uint8Array(segments),
     available: new Uint8Array(options),
+    wasAvailable: new Uint8Array(options),
     logPathSize: new Float64Array(options),
     utility: new Float64Array(options),
     probability: new Float64Array(options),

@@ -23,10 +23,10 @@ export function step(
   series: DispatchSeries,
   recorder: Recorder,
 ): void {
-  const changed = applyEvents(model, state);
+  applyEvents(model, state);
   predictWaits(model, state);
-  chooseRoutes(model, state, changed);
-  updateShares(model, state, rate, changed);
+  chooseRoutes(model, state);
+  updateShares(model, state, rate);
   dispatch(model, state, series);
   passPosts(model, state, recorder.result);
   recorder.recordStep(series);

@@ -15,19 +15,15 @@ export function renewalRate(inertiaDays: number, stepDays: number): number {
  * Moves the shares of every segment. What was on a route that is lost moves at once to the others, by their
  * probabilities; all else moves as contracts end. At step 0 the shares are the probabilities.
  */
-export function updateShares(
-  model: CompiledModel,
-  state: EngineState,
-  rate: number,
-  routesChanged: boolean,
-): void {
+export function updateShares(model: CompiledModel, state: EngineState, rate: number): void {
   const { segmentOptionStart } = model.choice;
-  const { probability, share, noShipProbability, noShipShare } = state.choice;
+  const { probability, share, noShipProbability, noShipShare, segmentChanged } = state.choice;
   const rateNow = state.step === 0 ? 1 : rate;
   for (let segment = 0; segment < model.counts.segments; segment++) {
     const first = segmentOptionStart[segment];
     const end = segmentOptionStart[segment + 1];
-    if (routesChanged) moveLostShares(state, segment, first, end);
+    if (segmentChanged[segment] === 1) moveLostShares(state, segment, first, end);
+    segmentChanged[segment] = 0;
     for (let option = first; option < end; option++) {
       share[option] += rateNow * (probability[option] - share[option]);
     }

@@ -35,16 +35,7 @@ export function nestedLogit(
   for (let nest = firstNest; nest < endNest; nest++) {
     const first = nestStart[nest] + shift;
     const end = nestStart[nest + 1] + shift;
-    let best = -Infinity;
-    for (let row = first; row < end; row++) if (utility[row] > best) best = utility[row];
-    let sum = 0;
-    for (let row = first; row < end; row++) {
-      const weight = best === -Infinity ? 0 : exp(utility[row] - best);
-      probability[row] = weight;
-      sum += weight;
-    }
-    for (let row = first; row < end; row++) if (sum > 0) probability[row] /= sum;
-    nestUtility[nest] = sum > 0 ? scaleRatio * (best + log(sum)) : -Infinity;
+    nestUtility[nest] = scaleRatio * shareWithin(utility, first, end, probability);
     if (nestUtility[nest] > greatest) greatest = nestUtility[nest];
   }
   if (greatest === -Infinity) return 1;
@@ -52,14 +43,37 @@ export function nestedLogit(
   if (outsideUtility > greatest) greatest = outsideUtility;
   const outsideWeight = exp(outsideUtility - greatest);
   let total = outsideWeight;
-  for (let nest = firstNest; nest < endNest; nest++) total += exp(nestUtility[nest] - greatest);
   for (let nest = firstNest; nest < endNest; nest++) {
-    const nestProbability = exp(nestUtility[nest] - greatest) / total;
-    for (let row = nestStart[nest] + shift; row < nestStart[nest + 1] + shift; row++) {
-      probability[row] *= nestProbability;
-    }
+    const weight = exp(nestUtility[nest] - greatest);
+    const end = nestStart[nest + 1] + shift;
+    for (let row = nestStart[nest] + shift; row < end; row++) probability[row] *= weight;
+    total += weight;
   }
+  const lastRow = nestStart[endNest] + shift;
+  for (let row = nestStart[firstNest] + shift; row < lastRow; row++) probability[row] /= total;
   return outsideWeight / total;
+}
+
+/** Shares within one nest into `probability`; gives ln Σ e^U, -Infinity for a nest without alternatives. */
+function shareWithin(
+  utility: Float64Array,
+  first: number,
+  end: number,
+  probability: Float64Array,
+): number {
+  let best = -Infinity;
+  for (let row = first; row < end; row++) if (utility[row] > best) best = utility[row];
+  if (end - first === 1 || best === -Infinity) {
+    probability.fill(best === -Infinity ? 0 : 1, first, end);
+    return best;
+  }
+  let sum = 0;
+  for (let row = first; row < end; row++) {
+    probability[row] = exp(utility[row] - best);
+    sum += probability[row];
+  }
+  for (let row = first; row < end; row++) probability[row] /= sum;
+  return best + log(sum);
 }
 
 /** ln Σ e^{V_n} over the nests firstNest … endNest - 1; -Infinity when none is available. */
