@@ -32,6 +32,7 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     network: structure.network,
     posts: structure.posts,
     routes: structure.routes,
+    allRoutes: structure.allRoutes,
     corridorIds: structure.corridorIds,
     addAmount: (amount) => amounts.add(amount),
     addOccurrence: (eventId) => amounts.addOccurrence(eventId),

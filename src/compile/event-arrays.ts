@@ -4,6 +4,7 @@ import type { CargoFilter, Effect, ScenarioEvent, Target } from '../model/event.
 import type { Scenario } from '../model/scenario.ts';
 import type { Amount } from '../model/uncertainty.ts';
 import type { ArcNetwork } from './arc-network.ts';
+import type { Route } from './choice-set.ts';
 import { compressRows, startsOf } from './columns.ts';
 import { type EventArrays, effectKinds, type RouteArrays } from './compiled-model.ts';
 import type { Posts } from './posts.ts';
@@ -14,6 +15,8 @@ export interface EventContext {
   readonly network: ArcNetwork;
   readonly posts: Posts;
   readonly routes: RouteArrays;
+  /** Routes of each cell over all links, so that what a ban splits does not depend on what else is run. */
+  readonly allRoutes: readonly (readonly Route[])[];
   /** Corridor ids in index order, `other` last. */
   readonly corridorIds: readonly string[];
   /** Registers an amount and gives its index. */
@@ -114,12 +117,15 @@ function hitsOf(
         shutLinks: [...shutLinks.keys()].filter((index) => opened.has(shutLinks[index])),
       };
     }
-    case 'close':
+    case 'close': {
+      const routes = routesThrough(context, event.target);
       return {
         ...noHits,
-        routes: routesThrough(context, event.target),
+        routes,
+        legs: routes.map(() => -1),
         posts: postsOf(context, event.target),
       };
+    }
     case 'capacity':
       return { ...noHits, posts: postsOf(context, event.target) };
     case 'demand':
@@ -146,7 +152,9 @@ function cargoHits(
   const legs = withLegs
     ? routes.map((route) => firstLegHit(context, route, event.target))
     : routes.map(() => -1);
-  const cells = [...new Set(routes.map((route) => routeCell[route]))];
+  const cells = [...concerned].filter((cell) =>
+    context.allRoutes[cell].some(routeTest(context, event.target)),
+  );
   return { ...noHits, routes, legs, cells };
 }
 
@@ -185,6 +193,15 @@ function routesThrough(context: EventContext, target: Target): number[] {
     if (corridors.has(groupCorridor[routeGroup[route]]) || arcs.some(touches)) routes.push(route);
   }
   return routes;
+}
+
+/** A test whether a route touches a target. */
+function routeTest(context: EventContext, target: Target): (route: Route) => boolean {
+  const corridors = new Set(
+    target.corridors.map((corridor) => context.corridorIds.indexOf(corridor)),
+  );
+  const touches = arcTest(context, target);
+  return (route) => corridors.has(route.corridor) || route.arcs.some(touches);
 }
 
 /** A test whether an arc, or a node at its ends, belongs to a target. */

@@ -10,7 +10,7 @@ import type { Structure } from './structure.ts';
  *
  * With I the composite cost of all corridors at free cost over the links open on the first day,
  * P(0) = e^{-μ C0} / (e^{-μ I} + e^{-μ C0}) = p gives C0 = I - ln(p / (1 - p)) / μ (docs/model.md, eq. 8).
- * Where no link of any route is open on the first day, all routes count.
+ * Where no route is open on the first day, I is the cost of the cheapest route over all links.
  * The costs are those of the baseline, so that a scenario that changes costs does not change what shippers would bear.
  */
 export function reservationCosts(structure: Structure, scenario: Scenario): Float64Array {
@@ -37,6 +37,11 @@ function compositeCosts(structure: Structure) {
   );
   const cost = Float64Array.from(baseline.flows, (flow, cell) => {
     const { routeScale, corridorScale } = commodityOf(baseline, flow.commodity);
+    const routesOfCell = available.subarray(
+      routes.cellRouteStart[cell],
+      routes.cellRouteStart[cell + 1],
+    );
+    if (!routesOfCell.includes(1)) return structure.cheapestCosts[cell];
     const first = routes.cellGroupStart[cell];
     const end = routes.cellGroupStart[cell + 1];
     for (let group = first; group < end; group++) {
@@ -79,19 +84,11 @@ function commodityOf(scenario: Scenario, id: string) {
   return scenario.commodities.find((commodity) => commodity.id === id)!;
 }
 
-/** 1 for each route open on the first day; for all routes of a cell of which none is. */
-function openOnFirstDay(structure: Structure): Uint8Array {
-  const { routes, network } = structure;
-  const available = Uint8Array.from(routes.routeCell, (_, route) =>
-    routes.routeArcs
-      .subarray(routes.routeArcStart[route], routes.routeArcStart[route + 1])
-      .every((arc) => network.links[arc >> 1].status === 'existing')
-      ? 1
-      : 0,
+/** 1 for each route that is open on the first day. */
+function openOnFirstDay({ routes, network }: Structure): Uint8Array {
+  const isOpen = (arc: number) => network.links[arc >> 1].status === 'existing';
+  const { routeArcs, routeArcStart } = routes;
+  return Uint8Array.from(routes.routeCell, (_, route) =>
+    routeArcs.subarray(routeArcStart[route], routeArcStart[route + 1]).every(isOpen) ? 1 : 0,
   );
-  for (let cell = 0; cell + 1 < routes.cellRouteStart.length; cell++) {
-    const ofCell = available.subarray(routes.cellRouteStart[cell], routes.cellRouteStart[cell + 1]);
-    if (!ofCell.includes(1)) ofCell.fill(1);
-  }
-  return available;
 }

@@ -14,8 +14,12 @@ export interface Structure {
   readonly baseline: Scenario;
   readonly network: ArcNetwork;
   readonly posts: Posts;
-  /** Routes of each cell. */
+  /** Routes of each cell over all links. */
+  readonly allRoutes: readonly (readonly Route[])[];
+  /** Of these, the routes that the run can open. */
   readonly cellRoutes: readonly (readonly Route[])[];
+  /** Cost of each cell's cheapest route over all links, whether a scenario opens them or not, USD/t. */
+  readonly cheapestCosts: Float64Array;
   /** The routes laid out with the baseline's costs. */
   readonly routes: RouteArrays;
   /** In order of precedence; `other` last. */
@@ -44,12 +48,22 @@ export function buildStructure(baseline: Scenario, scenarios: readonly Scenario[
   const network = buildArcNetwork(baseline.network);
   const posts = findPosts(baseline.network);
   const { corridors } = baseline.network;
-  const cellRoutes = routesOfAllCells(baseline, network, openableLinks([baseline, ...scenarios]));
+  const allRoutes = routesOfAllCells(baseline, network);
+  const cellRoutes = keepOpenable(
+    allRoutes,
+    baseline,
+    network,
+    openableLinks([baseline, ...scenarios]),
+  );
   return {
     baseline,
     network,
     posts,
+    allRoutes,
     cellRoutes,
+    cheapestCosts: Float64Array.from(allRoutes, (routes) =>
+      Math.min(...routes.map((route) => route.cost)),
+    ),
     routes: layOutScenarioRoutes({ baseline, network, posts, cellRoutes }, baseline),
     corridorIds: [...corridors.map((corridor) => corridor.id), 'other'],
     corridorNames: [...corridors.map((corridor) => corridor.name), 'Other routes'],
@@ -120,27 +134,33 @@ function openableLinks(scenarios: readonly Scenario[]): Set<string> {
   return new Set([...existing, ...opened]);
 }
 
-function routesOfAllCells(
-  baseline: Scenario,
-  network: ArcNetwork,
-  openable: ReadonlySet<string>,
-): Route[][] {
+/** The routes of every flow of the baseline over all links. */
+function routesOfAllCells(baseline: Scenario, network: ArcNetwork): Route[][] {
   const signatures = baseline.network.corridors.map((corridor) => signatureOf(network, corridor));
   const costs = costsByCell(baseline, network);
   const searchesOf = searchCache(network);
-  const problems: string[] = [];
-  const cellRoutes = baseline.flows.map((flow, cell) => {
+  return baseline.flows.map((flow, cell) => {
     const searches = searchesOf(flow.commodity, costs[cell], flow.destination);
     const origin = network.nodeIndex.get(flow.origin)!;
-    const routes = buildChoiceSet(searches, origin, signatures, baseline.behaviour).filter(
-      (route) => route.arcs.every((arc) => openable.has(network.links[arc >> 1].id)),
-    );
-    if (routes.length === 0)
-      problems.push(`flow "${flow.id}": no route from ${flow.origin} to ${flow.destination}`);
-    return routes;
+    return buildChoiceSet(searches, origin, signatures, baseline.behaviour);
   });
+}
+
+/** Leaves out the routes over links that nothing opens: they could carry nothing. */
+function keepOpenable(
+  cellRoutes: readonly Route[][],
+  { flows }: Scenario,
+  { links }: ArcNetwork,
+  openable: ReadonlySet<string>,
+): Route[][] {
+  const kept = cellRoutes.map((routes) =>
+    routes.filter((route) => route.arcs.every((arc) => openable.has(links[arc >> 1].id))),
+  );
+  const problems = flows
+    .filter((_, cell) => kept[cell].length === 0)
+    .map((flow) => `flow "${flow.id}": no route from ${flow.origin} to ${flow.destination}`);
   if (problems.length > 0) throw new CompileError(problems);
-  return cellRoutes;
+  return kept;
 }
 
 function signatureOf(network: ArcNetwork, corridor: Corridor): CorridorSignature {

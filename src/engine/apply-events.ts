@@ -1,11 +1,14 @@
 // Finds out what the events make of the network in a step.
 
 import { type CompiledModel, effectKinds } from '../compile/compiled-model.ts';
+import {
+  blockRoutesThroughClosedPosts,
+  markAvailableOptions,
+  markChanges,
+} from './availability.ts';
+import { layOutLags } from './lags.ts';
 import { banShare } from './prepare.ts';
 import type { EngineState, EventState } from './state.ts';
-
-/** Legs whose fraction of a step is nearer to the next step than this count as whole. */
-const wholeStepTolerance = 1e-9;
 
 /**
  * Brings the conditions of the network up to date. What changes in the middle of a step is averaged over it
@@ -224,105 +227,5 @@ function banRoutes(model: CompiledModel, state: EngineState, effect: number): vo
         segmentOptionStart[segment] + route - model.routes.cellRouteStart[cell]
       ] = 0;
     }
-  }
-}
-
-/** Nothing is sent towards a post that has no capacity at all. */
-function blockRoutesThroughClosedPosts(model: CompiledModel, state: EngineState): void {
-  const { postStageStart, postStages, stageRoute } = model.routes;
-  const { capacity, blockers } = state.conditions;
-  for (let post = 0; post < capacity.length; post++) {
-    if (capacity[post] > 0) continue;
-    for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
-      blockers[stageRoute[postStages[at]]] += 1;
-    }
-  }
-}
-
-/** Turns days into steps and fractions, for legs and for the way from the origin to each stage. */
-function layOutLags(model: CompiledModel, state: EngineState): void {
-  const { counts, routes, time } = model;
-  const { conditions } = state;
-  for (let leg = 0; leg < conditions.legDays.length; leg++) {
-    setLag(
-      conditions.legSteps,
-      conditions.legFraction,
-      leg,
-      conditions.legDays[leg] / time.stepDays,
-    );
-  }
-  conditions.postReach.fill(0);
-  for (let route = 0; route < counts.routes; route++) {
-    let days = 0;
-    for (
-      let place = routes.routeStageStart[route];
-      place < routes.routeStageStart[route + 1];
-      place++
-    ) {
-      const stage = routes.routeStages[place];
-      const post = routes.stagePost[stage];
-      days += conditions.legDays[stage];
-      setLag(conditions.offsetSteps, conditions.offsetFraction, place, days / time.stepDays);
-      conditions.postReach[post] = Math.max(
-        conditions.postReach[post],
-        conditions.offsetSteps[place] + 1,
-      );
-    }
-    conditions.routeDays[route] = days + conditions.legDays[routes.routeLastLeg[route]];
-  }
-  layOutAnnouncements(model, state);
-}
-
-/** Copies the offsets of the stages into the order in which they are announced. */
-function layOutAnnouncements({ routes }: CompiledModel, { conditions, flow }: EngineState): void {
-  for (let index = 0; index < routes.announceOrder.length; index++) {
-    const place = routes.announceOrder[index];
-    conditions.announceRow[index] =
-      routes.stagePost[routes.routeStages[place]] * (flow.expectedMask + 1);
-    conditions.announceSteps[index] = conditions.offsetSteps[place];
-    conditions.announceFraction[index] = conditions.offsetFraction[place];
-  }
-}
-
-function setLag(steps: Int32Array, fraction: Float64Array, index: number, lag: number): void {
-  const whole = Math.floor(lag + wholeStepTolerance);
-  steps[index] = whole;
-  fraction[index] = lag - whole > wholeStepTolerance ? lag - whole : 0;
-}
-
-function markAvailableOptions(model: CompiledModel, state: EngineState): void {
-  const { segmentCell, segmentOptionStart } = model.choice;
-  const { available } = state.choice;
-  for (let segment = 0; segment < segmentCell.length; segment++) {
-    const shift = segmentOptionStart[segment] - model.routes.cellRouteStart[segmentCell[segment]];
-    for (
-      let option = segmentOptionStart[segment];
-      option < segmentOptionStart[segment + 1];
-      option++
-    ) {
-      if (state.conditions.blockers[option - shift] > 0) available[option] = 0;
-    }
-  }
-}
-
-/** Marks the cells whose costs or routes differ from before, and the segments whose routes do. */
-function markChanges(model: CompiledModel, state: EngineState): void {
-  const { cellChanged, segmentChanged, available, wasAvailable } = state.choice;
-  const { addedCost, earlierAddedCost } = state.conditions;
-  const { segmentCell, segmentOptionStart } = model.choice;
-  const { routeCell } = model.routes;
-  for (let route = 0; route < addedCost.length; route++) {
-    if (addedCost[route] !== earlierAddedCost[route]) cellChanged[routeCell[route]] = 1;
-  }
-  for (let segment = 0; segment < segmentCell.length; segment++) {
-    for (
-      let option = segmentOptionStart[segment];
-      option < segmentOptionStart[segment + 1];
-      option++
-    ) {
-      if (available[option] !== wasAvailable[option]) segmentChanged[segment] = 1;
-    }
-    if (state.step === 0) segmentChanged[segment] = 1;
-    if (segmentChanged[segment] === 1) cellChanged[segmentCell[segment]] = 1;
   }
 }

@@ -83,6 +83,9 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
   let early = 0;
   let late = 0;
   for (let index = 0; index < announceRoute.length; index++) {
+    const tonnes = dispatched[announceRoute[index]];
+    // A route that carries nothing must not part its neighbours: the order of additions would depend on it.
+    if (tonnes === 0) continue;
     if (announceRow[index] !== row || announceSteps[index] !== steps) {
       expected[row + ((step + steps) & expectedMask)] += early;
       expected[row + ((step + steps + 1) & expectedMask)] += late;
@@ -91,7 +94,6 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
       early = 0;
       late = 0;
     }
-    const tonnes = dispatched[announceRoute[index]];
     const part = announceFraction[index] * tonnes;
     early += tonnes - part;
     late += part;

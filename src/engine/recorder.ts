@@ -100,23 +100,26 @@ function closeYear(
     }
     accounts.legTonnes[leg] = 0;
   }
-  writeYear(result.groupDispatched, accounts.groupDispatched, year);
-  writeYear(result.cellDemand, accounts.cellDemand, year);
-  writeYear(result.cellNotShipped, accounts.cellNotShipped, year);
+  moveYear(result.groupDispatched, accounts.groupDispatched, year);
+  moveYear(result.cellDemand, accounts.cellDemand, year);
+  moveYear(result.cellNotShipped, accounts.cellNotShipped, year);
   result.largestBalanceError = Math.max(
     result.largestBalanceError,
     balanceError(model, state, result, year),
   );
 }
 
-/** Writes a year's part of a cumulated account: what it holds less what the earlier years hold. */
-function writeYear(result: Float64Array, cumulated: Float64Array, year: number): void {
-  const width = cumulated.length;
-  for (let index = 0; index < width; index++) {
-    let earlier = 0;
-    for (let before = 0; before < year; before++) earlier += result[before * width + index];
-    result[year * width + index] = cumulated[index] - earlier;
-  }
+/** Moves what an account gathered in the year into the results, and starts the next year at zero. */
+function moveYear(result: Float64Array, account: Float64Array, year: number): void {
+  result.set(account, year * account.length);
+  account.fill(0);
+}
+
+/** Sum of an entry over the years up to and with `year`. */
+function sumOfYears(result: Float64Array, width: number, index: number, year: number): number {
+  let sum = 0;
+  for (let earlier = 0; earlier <= year; earlier++) sum += result[earlier * width + index];
+  return sum;
 }
 
 /** Counts the tonnes that stand in queues and move along legs, group by group. */
@@ -159,7 +162,7 @@ function balanceError(
   const { accounts } = state;
   let error = 0;
   for (let cell = 0; cell < counts.cells; cell++) {
-    const demand = accounts.cellDemand[cell];
+    const demand = sumOfYears(result.cellDemand, counts.cells, cell, year);
     let sent = 0;
     for (
       let group = routes.cellGroupStart[cell];
@@ -169,12 +172,13 @@ function balanceError(
       const stock =
         result.groupQueued[year * counts.groups + group] +
         result.groupInTransit[year * counts.groups + group];
-      const miss = accounts.groupDispatched[group] - accounts.groupDelivered[group] - stock;
-      sent += accounts.groupDispatched[group];
+      const dispatched = sumOfYears(result.groupDispatched, counts.groups, group, year);
+      const miss = dispatched - accounts.groupDelivered[group] - stock;
+      sent += dispatched;
       if (demand > 0) error = Math.max(error, Math.abs(miss) / demand);
     }
-    if (demand > 0)
-      error = Math.max(error, Math.abs(demand - sent - accounts.cellNotShipped[cell]) / demand);
+    const notShipped = sumOfYears(result.cellNotShipped, counts.cells, cell, year);
+    if (demand > 0) error = Math.max(error, Math.abs(demand - sent - notShipped) / demand);
   }
   return Math.max(error, queueError(model, state));
 }

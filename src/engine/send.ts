@@ -72,15 +72,17 @@ export function takeArrivals(model: CompiledModel, state: EngineState): void {
   let post = 0;
   let atPost = 0;
   for (let stage = 0; stage < stages; stage++) {
+    const tonnes = arriving[row + stage];
+    arriving[row + stage] = 0;
+    leaving[stage] = tonnes;
+    // A route that carries nothing must not part its neighbours: the order of additions would depend on it.
+    if (tonnes === 0) continue;
     // Neighbours often share a post: adding in a register spares a wait for the last write to be read back.
     if (stagePost[stage] !== post) {
       arrived[post] += atPost;
       post = stagePost[stage];
       atPost = 0;
     }
-    const tonnes = arriving[row + stage];
-    arriving[row + stage] = 0;
-    leaving[stage] = tonnes;
     atPost += tonnes;
   }
   if (stages > 0) arrived[post] += atPost;

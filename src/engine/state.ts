@@ -113,9 +113,10 @@ export interface FlowState {
 export interface AccountState {
   /** Tonnes that entered each leg since the start of the year [legs]. */
   readonly legTonnes: Float64Array;
-  /** Cumulated tonnes since the start [groups], [cells]. */
-  readonly groupDispatched: Float64Array;
+  /** Tonnes delivered since the start [groups]. */
   readonly groupDelivered: Float64Array;
+  /** Tonnes since the start of the year [groups], [cells]. */
+  readonly groupDispatched: Float64Array;
   readonly cellDemand: Float64Array;
   readonly cellNotShipped: Float64Array;
 }

@@ -94,6 +94,27 @@ describe('P3, P4, P5, P25: what changes nothing changes no bit', () => {
     );
   });
 
+  test('a baseline is the same beside a scenario that opens links', () => {
+    fc.assert(
+      fc.property(randomWorld(8), (world) => {
+        const planned = world.links
+          .filter((item) => item.status === 'planned')
+          .map((item) => item.id);
+        const opening = event('opening', { links: planned }, 10, 30, [{ kind: 'open' }]);
+        const baseline = scenario(world);
+        const alone = run(compile(baseline, [])[0]).result;
+        const beside = run(
+          compile(baseline, [scenario({ ...world, events: [opening] })])[0],
+        ).result;
+        expect(beside.corridorTonnes).toEqual(alone.corridorTonnes);
+        expect(beside.corridorCost).toEqual(alone.corridorCost);
+        expect(beside.arcTonnes).toEqual(alone.arcTonnes);
+        expect(beside.postTonneDays).toEqual(alone.postTonneDays);
+      }),
+      { ...settings, numRuns: 60 },
+    );
+  });
+
   test('the order of the events in the file does not matter', () => {
     fc.assert(
       fc.property(randomWorld(8), (world) => {
