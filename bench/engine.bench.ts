@@ -36,4 +36,4 @@ describe(`a year of ${steps} steps: ${cells} cells, ${routes} routes, ${stages} 
   );
 });
 
-export { kept };
+if (Number.isNaN(kept)) throw new Error('a benchmark gave no number');

@@ -28,6 +28,6 @@ export function findPosts(network: Network): Posts {
 }
 
 /** Whether cargo can queue at a node of this kind, with or without a limit of capacity. */
-export function isPostNode(node: Node): boolean {
+function isPostNode(node: Node): boolean {
   return node.kind === 'border' || node.kind === 'port' || node.kind === 'chokepoint';
 }

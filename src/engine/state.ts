@@ -21,7 +21,7 @@ export interface EventState {
 }
 
 /** What the events make of the network in the step. */
-export interface ConditionState {
+interface ConditionState {
   /** Mean capacity of each post, t/day [posts]. */
   readonly capacity: Float64Array;
   /** Reasons why a route cannot be used: shut links and closures; 0 = open [routes]. */
@@ -51,7 +51,7 @@ export interface ConditionState {
 }
 
 /** What shippers see and choose. */
-export interface ChoiceState {
+interface ChoiceState {
   /** Part of the cell that each segment is, 0-1 [segments]. */
   readonly segmentWeight: Float64Array;
   /** Predicted wait in queues on each route, days [routes]. */
@@ -79,7 +79,7 @@ export interface ChoiceState {
 }
 
 /** Cargo under way and in queues. */
-export interface FlowState {
+interface FlowState {
   /** Tonnes due to arrive at the end of each leg, by step and column [ring rows * legs]. */
   arriving: Float64Array;
   arrivingMask: number;
@@ -110,7 +110,7 @@ export interface FlowState {
 }
 
 /** Running sums for the results. */
-export interface AccountState {
+interface AccountState {
   /** Tonnes that entered each leg since the start of the year [legs]. */
   readonly legTonnes: Float64Array;
   /** Tonnes delivered since the start [groups]. */
