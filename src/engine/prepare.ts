@@ -125,7 +125,14 @@ function clear({ events, choice, flow, accounts }: EngineState): void {
   choice.segmentChanged.fill(0);
   choice.share.fill(0);
   choice.noShipShare.fill(0);
-  for (const column of [flow.arriving, flow.expected, flow.queue, flow.queueing, flow.postWaiting])
+  for (const column of [
+    flow.arriving,
+    flow.expected,
+    flow.queue,
+    flow.queueing,
+    flow.postWaiting,
+    flow.lastWait,
+  ])
     column.fill(0);
   for (const column of Object.values(accounts) as Float64Array[]) column.fill(0);
 }

@@ -29,9 +29,16 @@ export function passInTurn(
   flow.postLeft[post] += leaving;
   if (cleared) flow.queueing[post] = 0;
   else moveHead(model, state, post);
-  takeFromStages(model, state, post, cleared);
+  const remaining = cleared ? 0 : remainingPart(model, state, post);
+  takeFromStages(model, state, post, cleared, remaining);
+  const waitBefore = flow.lastWait[post];
+  // The arrivals of step s end at s + 1: what leaves last at the end of this step arrived at head + 2 - remaining.
+  flow.lastWait[post] = cleared
+    ? 0
+    : (state.step - flow.queueHead[post] - 1 + remaining) * model.time.stepDays;
   const index = model.time.stepMonth[state.step] * model.counts.posts + post;
   result.postTonnes[index] += leaving;
+  result.postWaits[index] += 0.5 * leaving * (waitBefore + flow.lastWait[post]);
   result.postTonneDays[index] += tonneDays(
     queueBefore,
     arrived,
@@ -64,6 +71,7 @@ function beginQueue(model: CompiledModel, state: EngineState, post: number): voi
   flow.queueing[post] = 1;
   flow.queueHead[post] = state.step - 1;
   flow.postLeft[post] = 0;
+  flow.lastWait[post] = 0;
   flow.postCurve[before * posts + post] = 0;
   for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
     const stage = postStages[at];
@@ -130,6 +138,7 @@ function takeFromStages(
   state: EngineState,
   post: number,
   cleared: boolean,
+  remaining: number,
 ): void {
   const { flow } = state;
   const { postStageStart, postStages } = model.routes;
@@ -137,7 +146,6 @@ function takeFromStages(
   const head = cleared ? state.step : flow.queueHead[post];
   const older = (head & flow.curveMask) * stages;
   const newer = cleared ? older : ((head + 1) & flow.curveMask) * stages;
-  const remaining = cleared ? 0 : remainingPart(model, state, post, head);
   for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
     const stage = postStages[at];
     const arrived = flow.leaving[stage];
@@ -152,12 +160,8 @@ function takeFromStages(
 }
 
 /** Part (0-1) of the arrivals of the step after the head that is still in the queue. */
-function remainingPart(
-  model: CompiledModel,
-  state: EngineState,
-  post: number,
-  head: number,
-): number {
+function remainingPart(model: CompiledModel, state: EngineState, post: number): number {
+  const head = state.flow.queueHead[post];
   const { postCurve, curveMask, postLeft } = state.flow;
   const { posts } = model.counts;
   const low = postCurve[(head & curveMask) * posts + post];

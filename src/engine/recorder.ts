@@ -43,6 +43,7 @@ function emptyResult({ counts }: CompiledModel): Mutable<ReplicationResult> {
     cellNotShipped: new Float64Array(years * cells),
     arcTonnes: new Float64Array(years * arcs),
     postTonnes: new Float64Array(months * posts),
+    postWaits: new Float64Array(months * posts),
     postTonneDays: new Float64Array(months * posts),
     postLongestQueue: new Float64Array(months * posts),
     largestBalanceError: 0,

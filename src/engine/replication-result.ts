@@ -26,6 +26,8 @@ export interface ReplicationResult {
   readonly arcTonnes: Float64Array;
   /** Tonnes that pass each post in the month [months * posts]. */
   readonly postTonnes: Float64Array;
+  /** Days waited by the tonnes that pass in the month, added up, t·day [months * posts]. */
+  readonly postWaits: Float64Array;
   /** Queue integrated over the month, t·day [months * posts]. */
   readonly postTonneDays: Float64Array;
   /** Longest queue of the month, t [months * posts]. */

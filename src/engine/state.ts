@@ -100,6 +100,8 @@ interface FlowState {
   stageCurve: Float64Array;
   postCurve: Float64Array;
   curveMask: number;
+  /** Days that the cargo which left last has waited [posts]. */
+  readonly lastWait: Float64Array;
   /** Cumulated departures since the queue formed [stages], [posts]. */
   readonly stageLeft: Float64Array;
   readonly postLeft: Float64Array;
@@ -221,6 +223,7 @@ function createFlowState({ counts }: CompiledModel): FlowState {
     stageCurve: new Float64Array(firstCurveRows * stages),
     postCurve: new Float64Array(firstCurveRows * posts),
     curveMask: firstCurveRows - 1,
+    lastWait: new Float64Array(posts),
     stageLeft: new Float64Array(stages),
     postLeft: new Float64Array(posts),
     postWaiting: new Uint8Array(posts),

@@ -27,8 +27,9 @@ export const postsTable: TableDefinition = {
             const at = month * posts + post;
             const tonneDays = result.postTonneDays[at];
             const passed = result.postTonnes[at];
-            // Little's law: the mean wait is the queue integrated over time by the tonnes that passed.
-            const meanWait = tonneDays > 0 ? tonneDays / passed : 0;
+            // Of what passes in the month. The queue by the tonnes passed (Little) would be beyond all measure in
+            // a month in which a shut post opens again.
+            const meanWait = tonneDays > 0 ? result.postWaits[at] / passed : 0;
             const values = [
               passed,
               tonneDays / monthDays[month],

@@ -189,9 +189,10 @@ describe('flows with the same origin, destination and commodity', () => {
 });
 
 describe('posts and links tables', () => {
-  test('queue by the days of the month, wait by the tonnes that passed', () => {
+  test('queue by the days of the month, wait of the tonnes that passed', () => {
     const result = resultOf(models[0], {
       postTonnes: [10, 0, 4],
+      postWaits: [30, 0, 0],
       postTonneDays: [30, 8, 0],
       postLongestQueue: [20, 8, 0],
       arcTonnes: [7, 0, 0, 0],

@@ -28,6 +28,7 @@ export function resultOf(
     cellNotShipped: fill('cellNotShipped', years * cells),
     arcTonnes: fill('arcTonnes', years * arcs),
     postTonnes: fill('postTonnes', months * posts),
+    postWaits: fill('postWaits', months * posts),
     postTonneDays: fill('postTonneDays', months * posts),
     postLongestQueue: fill('postLongestQueue', months * posts),
     largestBalanceError: arrays.largestBalanceError?.[0] ?? 0,

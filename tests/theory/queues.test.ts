@@ -47,6 +47,17 @@ describe('Q1: arrivals of 8 a minute for 20 minutes, then 2; service 4', () => {
     expect(sum(result.postTonneDays) / 240).toBeCloseTo(10, 9);
   });
 
+  test('the waits of what leaves add up to the area between the curves', () => {
+    // All that queued has left by the end, so the sum of its waits is the integral of the queue: 2400.
+    // What leaves from minute 20 to 40 waited 0 + … + 20: the wait rises by half a minute each minute, to 20 at 40.
+    const rush = event('rush', {}, 0, 20, [{ kind: 'demand', factor: 4, cargo: allCargo }]);
+    const model = compiled(road(4, 2, 80, { events: [rush] }));
+    expect(sum(run(model).result.postWaits)).toBeCloseTo(2400, 9);
+    const waits = watch(model, (state) => state.flow.lastWait[0]);
+    expect(waits[39]).toBeCloseTo(20, 12);
+    expect(Math.max(...waits)).toBeCloseTo(20, 12);
+  });
+
   test('the longest wait is 20 minutes, of what arrives at the 20th', () => {
     // First in, first out: the 160 t that have arrived by minute 20 have left by minute 160/4 = 40.
     const rush = event('rush', {}, 0, 20, [{ kind: 'demand', factor: 4, cargo: allCargo }]);
