@@ -10,6 +10,17 @@ import { parseYaml } from './yaml-tree.ts';
 /** Text of a file, or undefined when there is no such file. */
 export type ReadText = (path: string) => string | undefined;
 
+/** Names of the files that belong to a study and are no scenarios. */
+export const studyFileNames: readonly string[] = [
+  'node.csv',
+  'link.csv',
+  'rates.yaml',
+  'corridors.yaml',
+  'commodities.yaml',
+  'demand.yaml',
+  'sources.yaml',
+];
+
 /** The files that every study has; undefined = could not be read. */
 export interface Study {
   readonly nodes: Tree | undefined;

@@ -27,10 +27,20 @@ export function parseYaml(source: SourceText, problems: Problem[]): Tree | undef
   return problems.length === before ? tree : undefined;
 }
 
+/** Characters of a syntax message that are shown. */
+const longestMessage = 120;
+
 function syntaxProblem(source: SourceText, fault: YAMLError): Problem {
   const place = { source, offset: fault.pos[0] };
-  if (fault.code !== 'DUPLICATE_KEY') return problemAt(place, 'yaml-syntax', fault.message);
+  if (fault.code !== 'DUPLICATE_KEY')
+    return problemAt(place, 'yaml-syntax', shortened(fault.message));
   return problemAt(place, 'duplicate-key', 'this key stands here twice', 'remove one of the two');
+}
+
+/** The first line of a message that may quote the rest of the file. */
+function shortened(message: string): string {
+  const line = message.split('\n')[0];
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }
 
 /** The tree of a YAML node; `around` is the place of what contains it, for nodes that are not written out. */

@@ -27,3 +27,11 @@ test('a file that is not there', () => {
     'tests/fixtures/two-corridors/none.yaml:1:1 missing-file: there is no such file\n\n1 file: 1 error\n',
   );
 });
+
+test('the files of a study are checked with their baseline, once', () => {
+  const folder = 'tests/fixtures/two-corridors';
+  expect(validate([`${folder}/rates.yaml`, `${folder}/node.csv`, `${folder}/baseline.yaml`])).toBe(
+    0,
+  );
+  expect(printed.join('')).toBe('3 files: no problems\n');
+});

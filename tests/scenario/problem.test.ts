@@ -1,6 +1,7 @@
 // A problem says where it is, what is wrong and what to write, and shows the place.
 
 import { expect, test } from 'vitest';
+import { loadScenario } from '../../src/scenario/load.ts';
 import { positionOf, sourceText } from '../../src/scenario/place.ts';
 import { formatProblem, problemAt, sortProblems } from '../../src/scenario/problem.ts';
 
@@ -44,4 +45,11 @@ test('problems are listed by file, line and column, each once', () => {
   const later = problemAt(at('three'), 'b', 'm');
   const sooner = problemAt(at('two'), 'a', 'm');
   expect(sortProblems([later, sooner, later])).toEqual([sooner, later]);
+});
+
+test('a syntax error does not quote the whole file', () => {
+  const text = `# A page\n\n| a table |\n| ${'no YAML '.repeat(500)} |\n`;
+  const { problems } = loadScenario('page.md', () => text);
+  expect(problems.length).toBeGreaterThan(0);
+  for (const { message } of problems) expect(message.length).toBeLessThan(130);
 });
