@@ -2,13 +2,8 @@
 
 import type { Behaviour } from '../model/scenario.ts';
 import { type CostedPath, comparePaths, looplessPaths } from './loopless-paths.ts';
-import {
-  cheapestPath,
-  costsThrough,
-  type PathSearch,
-  pathCost,
-  type Waypoint,
-} from './path-search.ts';
+import { costsThrough } from './path-bounds.ts';
+import { cheapestPath, type PathSearch, pathCost, type Waypoint } from './path-search.ts';
 
 /** A corridor's alternatives as waypoints. */
 export interface CorridorSignature {

@@ -5,7 +5,8 @@ import type { Route } from './choice-set.ts';
 import { compressRows, itemsByGroup, startsOf } from './columns.ts';
 import type { RouteArrays } from './compiled-model.ts';
 import { cutIntoLegs, type Leg } from './legs.ts';
-import { type ArcCosts, pathCost } from './path-search.ts';
+import type { ArcCosts } from './path-bounds.ts';
+import { pathCost } from './path-search.ts';
 import type { Posts } from './posts.ts';
 
 /** A cell's routes and what they cost. */

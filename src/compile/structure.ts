@@ -5,7 +5,8 @@ import type { Scenario } from '../model/scenario.ts';
 import { type ArcNetwork, buildArcNetwork } from './arc-network.ts';
 import { buildChoiceSet, type CorridorSignature, type Route } from './choice-set.ts';
 import type { RouteArrays } from './compiled-model.ts';
-import { type ArcCosts, arcCosts, type PathSearch, preparePathSearch } from './path-search.ts';
+import { type ArcCosts, arcCosts } from './path-bounds.ts';
+import { type PathSearch, preparePathSearch } from './path-search.ts';
 import { findPosts, type Posts } from './posts.ts';
 import { layOutRoutes } from './route-arrays.ts';
 

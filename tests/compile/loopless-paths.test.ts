@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest';
 import { buildArcNetwork } from '../../src/compile/arc-network.ts';
 import { looplessPaths } from '../../src/compile/loopless-paths.ts';
-import { arcCosts, preparePathSearch } from '../../src/compile/path-search.ts';
+import { arcCosts } from '../../src/compile/path-bounds.ts';
+import { preparePathSearch } from '../../src/compile/path-search.ts';
 import { commodity, link, node } from '../networks.ts';
 
 const example = [

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { exp, log } from '../../src/numerics/elementary.ts';
-import { logPathSizes, nestedLogit } from '../../src/numerics/nested-logit.ts';
+import { logPathSizes, logSum, nestedLogit } from '../../src/numerics/nested-logit.ts';
 
 interface Nest {
   readonly costs: readonly number[];
@@ -104,8 +104,29 @@ describe('nested logit', () => {
   const middle = { costs: [110] };
   const south = { costs: [118, 121, 125] };
 
+  test('composite costs of corridors: I = -ln(Σ e^(-θ C))/θ', () => {
+    const composite = (costs: readonly number[]) => {
+      const nestUtility = new Float64Array(1);
+      const utility = Float64Array.from(costs, (cost) => -0.2 * cost);
+      const starts = Int32Array.from([0, costs.length]);
+      nestedLogit(
+        utility,
+        starts,
+        0,
+        1,
+        0,
+        1,
+        -Infinity,
+        nestUtility,
+        new Float64Array(costs.length),
+      );
+      return -logSum(nestUtility, 0, 1) / 0.2;
+    };
+    expect(composite(north.costs)).toBeCloseTo(98.1444966702611, 11);
+    expect(composite(south.costs)).toBeCloseTo(115.07383685816119, 11);
+  });
+
   test('three corridors, θ 0.20, μ 0.08', () => {
-    // I_N = -ln(e^-20 + e^-20.8)/0.2 = 98.1444966702611, I_M = 110, I_S = 115.07383685816119
     const shares = probabilities([north, middle, south], 0.2, 0.08);
     expect(shares[0]).toBeCloseTo(0.41932000556556476, 12);
     expect(shares[0] + shares[1]).toBeCloseTo(0.6077326292999683, 12);
