@@ -146,6 +146,7 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
     horizon: { startDay, endDay: startDay + world.days, stepDays },
     behaviour: {
       inertiaDays: 0,
+      costSmoothingDays: 0,
       maximumRoutes: 5,
       detourLimit: 10,
       overlapLimit: 1,

@@ -36,6 +36,7 @@ export function layOutChoice(
     cellBanStart: cellBans.starts,
     cellBans: cellBans.members,
     inertiaDays: scenario.behaviour.inertiaDays,
+    costSmoothingDays: scenario.behaviour.costSmoothingDays,
   };
 }
 

@@ -126,6 +126,8 @@ export interface ChoiceArrays {
   readonly cellBans: Int32Array;
   /** Mean contract length, days; 0 = shares follow at once. */
   readonly inertiaDays: number;
+  /** Time over which costs are averaged, days; 0 = not at all. */
+  readonly costSmoothingDays: number;
 }
 
 /** Amounts: constants and draws under one index. */

@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { logPathSizes, nestedLogit } from '../numerics/nested-logit.ts';
 import type { EngineState } from './state.ts';
+import { renewalRate } from './update-shares.ts';
 
 /**
  * Generalised costs, USD/t, and choice probabilities of the cells whose costs or routes changed
@@ -10,10 +11,12 @@ import type { EngineState } from './state.ts';
  */
 export function chooseRoutes(model: CompiledModel, state: EngineState): void {
   const { cellChanged, segmentChanged } = state.choice;
+  const rate = renewalRate(model.choice.costSmoothingDays, model.time.stepDays);
+  if (rate < 1) cellChanged.fill(1);
   for (let cell = 0; cell < model.counts.cells; cell++) {
     if (cellChanged[cell] === 0) continue;
     cellChanged[cell] = 0;
-    updateCosts(model, state, cell);
+    updateCosts(model, state, cell, rate);
     const { cellSegmentStart } = model.choice;
     for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
       if (segmentChanged[segment] === 1) updatePathSizes(model, state, cell, segment);
@@ -22,13 +25,15 @@ export function chooseRoutes(model: CompiledModel, state: EngineState): void {
   }
 }
 
-function updateCosts(model: CompiledModel, state: EngineState, cell: number): void {
+function updateCosts(model: CompiledModel, state: EngineState, cell: number, rate: number): void {
   const { cellRouteStart, routeCost } = model.routes;
-  const { cost, waitDays } = state.choice;
+  const { cost, smoothedCost, waitDays } = state.choice;
   const { addedCost } = state.conditions;
   const valueOfTime = model.choice.cellValueOfTime[cell];
   for (let route = cellRouteStart[cell]; route < cellRouteStart[cell + 1]; route++) {
     cost[route] = routeCost[route] + addedCost[route] + valueOfTime * waitDays[route];
+    if (state.step === 0 || rate === 1) smoothedCost[route] = cost[route];
+    else smoothedCost[route] += rate * (cost[route] - smoothedCost[route]);
   }
 }
 
@@ -62,14 +67,21 @@ function updateProbabilities(
   segment: number,
 ): void {
   const { routes, choice } = model;
-  const { available, logPathSize, utility, cost, nestUtility, probability, noShipProbability } =
-    state.choice;
+  const {
+    available,
+    logPathSize,
+    utility,
+    smoothedCost,
+    nestUtility,
+    probability,
+    noShipProbability,
+  } = state.choice;
   const routeScale = choice.cellRouteScale[cell];
   const shift = choice.segmentOptionStart[segment] - routes.cellRouteStart[cell];
   for (let route = routes.cellRouteStart[cell]; route < routes.cellRouteStart[cell + 1]; route++) {
     const option = route + shift;
     utility[option] =
-      available[option] === 1 ? logPathSize[option] - routeScale * cost[route] : -Infinity;
+      available[option] === 1 ? logPathSize[option] - routeScale * smoothedCost[route] : -Infinity;
   }
   noShipProbability[segment] = nestedLogit(
     utility,

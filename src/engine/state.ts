@@ -58,6 +58,8 @@ interface ChoiceState {
   readonly waitDays: Float64Array;
   /** Generalised cost now, USD/t [routes]. */
   readonly cost: Float64Array;
+  /** The same as shippers average it over time [routes]. */
+  readonly smoothedCost: Float64Array;
   /** 1 = costs or availability of the cell changed, so its choice must be made anew [cells]. */
   readonly cellChanged: Uint8Array;
   /** 1 = the segment's routes changed in this step, so its path sizes must be made anew [segments]. */
@@ -190,6 +192,7 @@ function createChoiceState({ counts }: CompiledModel): ChoiceState {
     segmentWeight: new Float64Array(segments),
     waitDays: new Float64Array(routes),
     cost: new Float64Array(routes),
+    smoothedCost: new Float64Array(routes),
     cellChanged: new Uint8Array(cells),
     segmentChanged: new Uint8Array(segments),
     available: new Uint8Array(options),

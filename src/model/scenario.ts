@@ -19,6 +19,8 @@ export interface Horizon {
 export interface Behaviour {
   /** Mean contract length, days: how slowly shares follow costs. 0 = at once. */
   readonly inertiaDays: number;
+  /** Time over which shippers average the costs they see, days. 0 = they choose on the costs of now. */
+  readonly costSmoothingDays: number;
   /** Most routes of a cell beside those that make its corridors. */
   readonly maximumRoutes: number;
   /** A route may cost at most this many times the cheapest one of its cell. */

@@ -71,6 +71,7 @@ function scenarioOf(
 function behaviourOf(fields: NonNullable<ScenarioFields['behaviour']>): Behaviour {
   return {
     inertiaDays: fields.inertia,
+    costSmoothingDays: fields.cost_smoothing ?? 0,
     maximumRoutes: fields.maximum_routes,
     detourLimit: fields.detour_limit,
     overlapLimit: fields.overlap_limit,

@@ -110,6 +110,9 @@ export const scenarioSchema = section({
     inertia: quantity(kinds.duration, notNegative).describe(
       'Mean length of contracts: how slowly shippers follow costs',
     ),
+    cost_smoothing: quantity(kinds.duration, notNegative)
+      .optional()
+      .describe('Time over which shippers average costs before they choose; default 0 days'),
     maximum_routes: wholeNumber.describe('Most routes beside those that make the corridors'),
     detour_limit: z
       .number()

@@ -40,7 +40,7 @@ const studyParts = {
   },
   corridors: { file: 'corridors', list: 'corridors', fields: ['constant'] },
 } as const;
-const behaviourFields = ['inertia'];
+const behaviourFields = ['inertia', 'cost_smoothing'];
 const provenanceFields = ['source', 'assumption'];
 const firstWords = [...Object.keys(studyParts), 'behaviour', 'events'];
 

@@ -9,6 +9,7 @@ import {
   flow,
   link,
   node,
+  run,
   type World,
   watch,
 } from '../networks.ts';
@@ -72,6 +73,52 @@ describe('D4: a lag that is not a whole number of steps', () => {
     );
     expect(mean).toBeCloseTo(lagDays, 12);
     expect(spread).toBeCloseTo(variance, 12);
+  });
+});
+
+describe('D5: capacity falls off the grid of steps, with inertia of 30 days and costs smoothed over 10', () => {
+  // Capacity 9.5 Mt/yr, 2 Mt/yr from day 37.3 to 97.3. In the limit of short steps route 1 carries 2577759.8227 t in
+  // 200 days, and 20465692.4343 t·d are lost in its queue. The border lies at the origin, so that the predicted wait
+  // is the queue of now.
+  const limit = { tonnes: 2577759.8227, tonneDays: 20465692.4343 };
+
+  function misses(stepDays: number): [number, number] {
+    const world: World = {
+      nodes: [node('A'), node('B')],
+      links: [
+        link('1', 'A', 'B', {
+          costPerTonne: 100,
+          limited: true,
+          capacityTonnesPerDay: 9.5e6 / 365.25,
+        }),
+        link('2', 'A', 'B', { costPerTonne: 120 }),
+      ],
+      flows: [flow('ab', 'A', 'B', 10e6 / 365.25)],
+      commodities: [commodity({ valueOfTimePerTonneDay: 12 })],
+      days: 200,
+      stepDays,
+      behaviour: { inertiaDays: 30, costSmoothingDays: 10 },
+      events: [event('cut', { links: ['1'] }, 37.3, 60, [{ kind: 'capacity', factor: 2 / 9.5 }])],
+    };
+    const { result } = run(compiled(world));
+    const tonnes = result.postTonnes.reduce((sum, value) => sum + value, 0);
+    const tonneDays = result.postTonneDays.reduce((sum, value) => sum + value, 0);
+    return [Math.abs(tonnes / limit.tonnes - 1), Math.abs(tonneDays / limit.tonneDays - 1)];
+  }
+
+  test('a step of a day misses by about 0.63 % and 2.6 %', () => {
+    const [tonnes, tonneDays] = misses(1);
+    expect(tonnes).toBeCloseTo(0.0063, 3);
+    expect(tonneDays).toBeCloseTo(0.026, 3);
+  });
+
+  test('the error falls with the step: of first order', () => {
+    const steps = [1, 0.5, 0.25, 0.125, 0.0625].map(misses);
+    for (const kind of [0, 1]) {
+      const order = Math.log2(steps[0][kind] / steps[4][kind]) / 4;
+      expect(order).toBeGreaterThan(0.7);
+      expect(order).toBeLessThan(1.4);
+    }
   });
 });
 
