@@ -192,6 +192,7 @@ describe('the scenario', () => {
     expect(horizon).toEqual({ startDay, endDay, stepDays: 1 });
     expect(behaviour).toEqual({
       inertiaDays: 60,
+      costSmoothingDays: 0,
       maximumRoutes: 4,
       detourLimit: 1.5,
       overlapLimit: 0.8,
