@@ -8,10 +8,18 @@ export interface FolderComparison {
   readonly second: string;
   readonly tolerance: number;
   readonly tables: readonly TableComparison[];
+  /** Tables of which the first folder keeps nothing but the hash. */
+  readonly hashedTables: readonly HashComparison[];
   /** Tables of the first folder that the second lacks: a difference. */
   readonly missingTables: readonly string[];
-  /** Tables that only the second folder has: not compared. */
+  /** Tables of which the first folder has nothing to compare them with at this tolerance. */
   readonly ignoredTables: readonly string[];
+}
+
+/** Whether a table has the bytes that the first folder's manifest notes. */
+interface HashComparison {
+  readonly table: string;
+  readonly sameBytes: boolean;
 }
 
 export const comparisonFormats = ['text', 'markdown', 'json', 'junit'] as const;
@@ -20,9 +28,13 @@ export type ComparisonFormat = (typeof comparisonFormats)[number];
 /** Differences shown of each table, the worst first. */
 const shownPerTable = 20;
 
-/** True when no number, row or table differs. */
-export function isEqual({ tables, missingTables }: FolderComparison): boolean {
-  return missingTables.length === 0 && tables.every(({ differences }) => differences.length === 0);
+/** True when no number, row, hash or table differs. */
+export function isEqual({ tables, hashedTables, missingTables }: FolderComparison): boolean {
+  return (
+    missingTables.length === 0 &&
+    hashedTables.every(({ sameBytes }) => sameBytes) &&
+    tables.every(({ differences }) => differences.length === 0)
+  );
 }
 
 export function formatComparison(comparison: FolderComparison, format: ComparisonFormat): string {
@@ -47,6 +59,9 @@ function toText(comparison: FolderComparison): string {
     );
     if (differences.length > shownPerTable) lines.push(`  and ${hiddenCount(differences)} more`);
   }
+  for (const { table, sameBytes } of comparison.hashedTables) {
+    lines.push(`${table}.csv: ${sameBytes ? 'same bytes' : bytesDiffer(comparison)}`);
+  }
   return `${[...lines, ...remarks(comparison)].join('\n')}\n`;
 }
 
@@ -55,6 +70,9 @@ function toMarkdown(comparison: FolderComparison): string {
   lines.push('| table | rows | differences |', '|---|---:|---:|');
   for (const { table, rowCount, differences } of comparison.tables) {
     lines.push(`| ${table}.csv | ${rowCount} | ${differences.length} |`);
+  }
+  for (const { table, sameBytes } of comparison.hashedTables) {
+    lines.push(`| ${table}.csv | | ${sameBytes ? 'same bytes' : bytesDiffer(comparison)} |`);
   }
   for (const { table, differences } of comparison.tables) {
     if (differences.length === 0) continue;
@@ -68,31 +86,34 @@ function toMarkdown(comparison: FolderComparison): string {
 }
 
 function toJunit(comparison: FolderComparison): string {
-  const failures = comparison.tables.filter(({ differences }) => differences.length > 0).length;
-  const count = comparison.tables.length + comparison.missingTables.length;
-  const failed = failures + comparison.missingTables.length;
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuite name="cargoflow compare" tests="${count}" failures="${failed}">`,
+  const { tables, hashedTables, missingTables } = comparison;
+  const failures = [
+    ...tables.map(({ table, differences }) => [table, failureOf(differences)]),
+    ...hashedTables.map(({ table, sameBytes }) => [
+      table,
+      sameBytes ? '' : `<failure message="${escapeXml(bytesDiffer(comparison))}"/>`,
+    ]),
+    ...missingTables.map((table) => [table, '<failure message="the table is missing"/>']),
   ];
-  for (const { table, differences } of comparison.tables) {
-    const testcase = `<testcase classname="compare" name="${escapeXml(table)}.csv"`;
-    if (differences.length === 0) {
-      lines.push(`  ${testcase}/>`);
-      continue;
-    }
-    const worst = shown(differences).map(
-      (difference) => `${difference.row}: ${sayHow(difference)}`,
-    );
-    lines.push(`  ${testcase}>`);
-    lines.push(`    <failure message="${differences.length} differences">`);
-    lines.push(escapeXml(worst.join('\n')), '    </failure>', '  </testcase>');
-  }
-  for (const table of comparison.missingTables) {
-    lines.push(`  <testcase classname="compare" name="${escapeXml(table)}.csv">`);
-    lines.push('    <failure message="the table is missing"/>', '  </testcase>');
-  }
-  return `${[...lines, '</testsuite>'].join('\n')}\n`;
+  const failed = failures.filter(([, failure]) => failure !== '').length;
+  const testcases = failures.map(([table, failure]) => {
+    const opening = `  <testcase classname="compare" name="${escapeXml(table)}.csv"`;
+    return failure === '' ? `${opening}/>` : `${opening}>\n    ${failure}\n  </testcase>`;
+  });
+  return `${[
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuite name="cargoflow compare" tests="${failures.length}" failures="${failed}">`,
+    ...testcases,
+    '</testsuite>',
+  ].join('\n')}\n`;
+}
+
+/** Empty when there is nothing to complain of. */
+function failureOf(differences: readonly Difference[]): string {
+  if (differences.length === 0) return '';
+  const worst = shown(differences).map((difference) => `${difference.row}: ${sayHow(difference)}`);
+  const text = escapeXml(worst.join('\n'));
+  return `<failure message="${differences.length} differences">\n${text}\n    </failure>`;
 }
 
 function headline(comparison: FolderComparison): string {
@@ -101,11 +122,15 @@ function headline(comparison: FolderComparison): string {
   return `${first} and ${second}: ${verdict} (relative tolerance ${tolerance})`;
 }
 
-function remarks({ missingTables, ignoredTables, first, second }: FolderComparison): string[] {
+function remarks({ missingTables, ignoredTables, second }: FolderComparison): string[] {
   return [
     ...missingTables.map((table) => `${table}.csv: missing in ${second}`),
-    ...ignoredTables.map((table) => `${table}.csv: only in ${second}, not compared with ${first}`),
+    ...ignoredTables.map((table) => `${table}.csv: only in ${second}, not compared`),
   ];
+}
+
+function bytesDiffer({ first }: FolderComparison): string {
+  return `bytes differ; ${first} keeps no table to say where`;
 }
 
 function countText(rowCount: number, differences: readonly Difference[]): string {

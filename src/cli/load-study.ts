@@ -29,8 +29,14 @@ export interface LoadOutcome {
   readonly messages: readonly string[];
 }
 
-/** @param files scenario files, or the baseline itself to run it alone */
-export function loadStudy(files: readonly string[]): LoadOutcome {
+/**
+ * @param files scenario files, or the baseline itself to run it alone
+ * @param pause awaited after each file
+ */
+export async function loadStudy(
+  files: readonly string[],
+  pause: () => Promise<void>,
+): Promise<LoadOutcome> {
   const paths = new Set<string>();
   const read = (path: string) => {
     const text = readTextFile(path);
@@ -43,6 +49,7 @@ export function loadStudy(files: readonly string[]): LoadOutcome {
     const outcome = loadScenario(file, read);
     problems.push(...outcome.problems);
     if ('scenario' in outcome) loaded.push({ file, ...outcome });
+    await pause();
   }
   const messages = [...new Set(problems.map(formatProblem))];
   if (loaded.length < files.length) return { study: undefined, messages };

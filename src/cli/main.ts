@@ -4,6 +4,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { comparisonFormats } from './comparison-formats.ts';
 import { exitCodes } from './exit-codes.ts';
+import { interruptible } from './interrupt.ts';
 import { version } from './version.ts';
 
 // Commands are loaded when they are called, so that --help answers at once.
@@ -37,8 +38,10 @@ program
     example('cargoflow run scenarios/trans-afghan/iran-conflict.yaml --replications 20'),
   )
   .action(async (files, options) => {
-    const { run } = await import('./commands/run.ts');
-    process.exitCode = await run(files, options);
+    process.exitCode = await interruptible(nothingToClean, async () => {
+      const { run } = await import('./commands/run.ts');
+      return run(files, options);
+    });
   });
 
 program
@@ -90,6 +93,8 @@ try {
     process.exitCode = exitCodes.runFailed;
   }
 }
+
+function nothingToClean(): void {}
 
 function example(command: string): string {
   return `\nExample:\n  ${command}`;

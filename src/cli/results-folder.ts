@@ -1,11 +1,13 @@
 // Writes what a run found as a results folder, and reads such a folder back.
 
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvChunks, parseCsv } from '../report/csv.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import type { Table } from '../results/table.ts';
+import { readTextFile } from './files.ts';
+import { hearSignals, interruptible } from './interrupt.ts';
 import { fingerprint, type WrittenFile, writeFolder } from './results-writer.ts';
 
 /** manifest.json: what it takes to repeat the run, and to see whether a file was changed. */
@@ -41,8 +43,10 @@ export async function writeResults(
 /** The renderer is loaded only here: its map and charts take longer to load than a comparison takes. */
 async function renderReports(results: ResultsFolder): Promise<[name: string, text: string][]> {
   const { renderHtml, renderMarkdown } = await import('../report/report.ts');
+  const markdown = renderMarkdown(results);
+  await hearSignals();
   return [
-    ['report.md', renderMarkdown(results)],
+    ['report.md', markdown],
     ['report.html', renderHtml(results)],
   ];
 }
@@ -51,12 +55,38 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+const tableEnding = '.csv';
+
 /** Names of the tables in a folder, in order. */
 export function listTables(folder: string): string[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.csv'))
-    .map((file) => file.slice(0, -'.csv'.length))
+    .filter((file) => file.endsWith(tableEnding))
+    .map((file) => file.slice(0, -tableEnding.length))
     .sort();
+}
+
+/** What the folder's manifest says; undefined when there is none. @throws Error when it is no manifest */
+function readManifest(folder: string): Manifest | undefined {
+  const path = join(folder, 'manifest.json');
+  const text = readTextFile(path);
+  if (text === undefined) return undefined;
+  const manifest = JSON.parse(text) as Partial<Manifest>;
+  if (!Array.isArray(manifest.outputs)) throw new Error(`${path} lists no outputs`);
+  return manifest as Manifest;
+}
+
+/** Hashes of the tables that the folder's manifest lists, by table, in order; none without a manifest. */
+export function tableHashes(folder: string): ReadonlyMap<string, string> {
+  const tables = (readManifest(folder)?.outputs ?? [])
+    .filter(({ path }) => path.endsWith(tableEnding))
+    .map(({ path, sha256 }) => [path.slice(0, -tableEnding.length), sha256] as const);
+  return new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Of the table as it is, whatever the folder's manifest says of it. */
+export function tableHash(folder: string, name: string): string {
+  const file = `${name}${tableEnding}`;
+  return fingerprint(file, readFileSync(join(folder, file))).sha256;
 }
 
 /** @throws Error when the table is not there or is no table of results */
@@ -64,23 +94,29 @@ export function readTable(folder: string, name: string): Table {
   return parseCsv(name, readFileSync(join(folder, `${name}.csv`), 'utf8'));
 }
 
-/** @throws Error when the folder does not hold results */
-function readResults(folder: string): ResultsFolder {
+/** The study in brief and these of its tables. @throws Error when the folder does not hold them */
+function readResults(folder: string, tableNames: readonly string[]): ResultsFolder {
   const summary = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8')) as StudySummary;
-  const tables = listTables(folder).map((name) => [name, readTable(folder, name)] as const);
+  const tables = tableNames.map((name) => [name, readTable(folder, name)] as const);
   return { summary, tables: new Map(tables) };
 }
 
 /** Renders the reports of a folder again from its tables, and enters them in its manifest. */
 export async function rewriteReports(folder: string): Promise<void> {
-  const reports = await renderReports(readResults(folder));
-  for (const [name, text] of reports) replaceFile(join(folder, name), text);
-  const path = join(folder, 'manifest.json');
-  if (!existsSync(path)) return;
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-  const rewritten = new Map(reports.map(([name, text]) => [name, fingerprint(name, text)]));
-  const outputs = manifest.outputs.map((output) => rewritten.get(output.path) ?? output);
-  replaceFile(path, json({ ...manifest, outputs }));
+  const { reportTables } = await import('../report/report.ts');
+  const reports = await renderReports(readResults(folder, reportTables));
+  const manifest = readManifest(folder);
+  // In one go, so that a signal is heard before all files are replaced or after.
+  await interruptible(
+    () => {},
+    async () => {
+      for (const [name, text] of reports) replaceFile(join(folder, name), text);
+      if (!manifest) return;
+      const rewritten = new Map(reports.map(([name, text]) => [name, fingerprint(name, text)]));
+      const outputs = manifest.outputs.map((output) => rewritten.get(output.path) ?? output);
+      replaceFile(join(folder, 'manifest.json'), json({ ...manifest, outputs }));
+    },
+  );
 }
 
 function replaceFile(path: string, text: string): void {

@@ -1,11 +1,11 @@
 // What `run` prints at its end: the diversion of each scenario and the verdicts on its expectations.
 
+import { tonneScale } from '../report/format.ts';
 import { type ScenarioView, viewScenario } from '../report/scenario-view.ts';
-import { selectRows } from '../report/select.ts';
-import type { JudgedExpectation } from '../results/expectations.ts';
+import { type Estimate, selectRows } from '../report/select.ts';
 import { all } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
-import { alignColumns, styled } from './terminal.ts';
+import { alignColumns, styled, terminalWidth } from './terminal.ts';
 
 /** The views of all scenarios but the baseline. */
 export function viewScenarios(results: ResultsFolder): ScenarioView[] {
@@ -16,11 +16,13 @@ export function viewScenarios(results: ResultsFolder): ScenarioView[] {
 
 /** Corridors that change by less than this, in tonnes, are only counted: they would read 0.00 Mt. */
 const leastShownTonnes = 5000;
+/** However narrow the terminal is, names keep as many characters. */
+const leastNameWidth = 20;
 
 /** A table for people: the corridors that change, the largest loss first, tonnes over the whole horizon. */
 export function diversionLines({ scenario, corridors, notShipped }: ScenarioView): string[] {
   const changed = corridors.filter(({ change }) => Math.abs(change.mean) >= leastShownTonnes);
-  const header = [scenario.title, 'baseline Mt', 'scenario Mt', 'change Mt', '95 % interval'];
+  const header = ['Mt over the whole horizon', 'baseline', 'scenario', 'change', '95 % interval'];
   const rows = [...changed, notShipped].map(({ name, baseline, scenario: after, change }) => [
     name,
     megatonnes(baseline.mean),
@@ -28,20 +30,43 @@ export function diversionLines({ scenario, corridors, notShipped }: ScenarioView
     signed(change.mean),
     Number.isNaN(change.lower) ? '' : `${signed(change.lower)} to ${signed(change.upper)}`,
   ]);
-  const [headline, ...lines] = alignColumns([header, ...rows]);
+  const lines = alignColumns([header, ...rows], terminalWidth(), leastNameWidth);
   const others = corridors.length - changed.length;
   if (others > 0) lines.push(`corridors that change by less than 0.005 Mt: ${others}`);
-  return [styled('bold', headline), ...lines];
+  return [styled('bold', scenario.title), ...lines];
 }
 
-/** One line for each expectation. */
-export function expectationLines(expectations: readonly JudgedExpectation[]): string[] {
-  return expectations.map(({ scenario, corridor, change, met }) => {
-    const text = `${scenario}: ${corridor} ${change}`;
-    if (met === 'yes') return `${styled('green', 'met')}        ${text}`;
-    if (met === 'no') return `${styled('red', 'not met')}    ${text}`;
-    return `undecided  ${text} (needs more than one replication)`;
-  });
+/** One line for each expectation of a scenario: the verdict, the corridor, what came out. */
+export function expectationLines({ expectations }: ScenarioView): string[] {
+  return expectations.map(
+    ({ corridor, change, measured, met }) =>
+      `${verdictText(met)} ${corridor} ${change}: ${changeText(measured)}`,
+  );
+}
+
+/** Expectations that are not met, on lines that need no table above them. */
+export function unmetLines({ scenario, expectations }: ScenarioView): string[] {
+  return expectations
+    .filter(({ met }) => met === 'no')
+    .map(
+      ({ corridor, change, measured }) =>
+        `${verdictText('no')} ${scenario.name}: ${corridor} ${change}: ${changeText(measured)}`,
+    );
+}
+
+function verdictText(met: string): string {
+  if (met === 'yes') return styled('green', 'met      ');
+  if (met === 'no') return styled('red', 'not met  ');
+  return 'undecided';
+}
+
+/** For instance `-0.95 Mt (-1.20 to -0.70)`. */
+function changeText({ mean, lower, upper }: Estimate): string {
+  if (mean === 0 && lower === 0 && upper === 0) return 'no change in any replication';
+  const { unit, tonnesPerUnit, decimals } = tonneScale([mean, lower, upper]);
+  const text = (tonnes: number) => signedText((tonnes / tonnesPerUnit).toFixed(decimals));
+  if (Number.isNaN(lower)) return `${text(mean)} ${unit} (one replication has no interval)`;
+  return `${text(mean)} ${unit} (${text(lower)} to ${text(upper)})`;
 }
 
 /** The corridor of routes that match no declared one, and the part of all tonnes above which that is too much. */
@@ -58,11 +83,7 @@ export function unnamedWarning(results: ResultsFolder): string | undefined {
 }
 
 /** The diversion and the verdicts for machines; tonnes, and null where there is no value. */
-export function machineSummary(
-  folder: string,
-  results: ResultsFolder,
-  expectations: readonly JudgedExpectation[],
-): unknown {
+export function machineSummary(folder: string, results: ResultsFolder): unknown {
   return {
     results: folder,
     replications: results.summary.replications,
@@ -78,9 +99,7 @@ export function machineSummary(
       })),
       diversion: view.transfers,
       delayed: view.delayed,
-      expectations: expectations
-        .filter(({ scenario }) => scenario === view.scenario.name)
-        .map(({ corridor, change, met }) => ({ corridor, change, met })),
+      expectations: view.expectations,
     })),
   };
 }
@@ -90,6 +109,11 @@ function megatonnes(tonnes: number): string {
 }
 
 function signed(tonnes: number): string {
-  const text = megatonnes(tonnes);
-  return tonnes > 0 ? `+${text}` : text;
+  return signedText(megatonnes(tonnes));
+}
+
+/** A number with its sign, unless it is zero as written. */
+function signedText(number: string): string {
+  if (!/[1-9]/.test(number)) return number.replace('-', '');
+  return number.startsWith('-') ? number : `+${number}`;
 }

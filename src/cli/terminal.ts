@@ -46,15 +46,33 @@ export function startProgress(total: number, quiet: boolean): Progress {
   return { advance: () => bar.increment(), stop: () => bar.stop() };
 }
 
-/** Rows in columns as wide as their widest entry: the first flush left, the others flush right. */
-export function alignColumns(rows: readonly (readonly string[])[]): string[] {
+/** Characters in a line of the terminal; 80 when standard error is none. */
+export function terminalWidth(): number {
+  return process.stderr.columns || 80;
+}
+
+/**
+ * Rows in columns as wide as their widest entry: the first flush left, the others flush right. Texts of the first
+ * column are cut so that no line is longer than `width`, but not below `leastFirstWidth` characters.
+ */
+export function alignColumns(
+  rows: readonly (readonly string[])[],
+  width: number,
+  leastFirstWidth: number,
+): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const others = widths.slice(1).reduce((sum, columnWidth) => sum + columnWidth + 2, 0);
+  const firstWidth = Math.min(widths[0], Math.max(width - others, leastFirstWidth));
   return rows.map((row) =>
     row
       .map((text, column) =>
-        column === 0 ? text.padEnd(widths[column]) : text.padStart(widths[column]),
+        column === 0 ? cut(text, firstWidth).padEnd(firstWidth) : text.padStart(widths[column]),
       )
       .join('  ')
       .trimEnd(),
   );
+}
+
+function cut(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1).trimEnd()}…` : text;
 }

@@ -40,9 +40,13 @@ function addStep(steps: number[][], step: number[]): void {
 /** Tenths as decimals, with a space only where two numbers would run into one. */
 function joinNumbers(tenths: readonly number[]): string {
   let joined = '';
+  let hasPoint = false;
+  // A second decimal point starts a new number.
+  const endsBefore = (digits: string) => hasPoint && digits.startsWith('.');
   for (const [index, number] of tenths.entries()) {
     const digits = String(number / 10).replace(/^(-?)0\./, '$1.');
-    joined += index === 0 || digits.startsWith('-') ? digits : ` ${digits}`;
+    joined += index === 0 || digits.startsWith('-') || endsBefore(digits) ? digits : ` ${digits}`;
+    hasPoint = digits.includes('.');
   }
   return joined;
 }

@@ -1,10 +1,10 @@
 // Draws who loses tonnes to whom: losers to the left, gainers to the right, ribbons as wide as the tonnes.
 
 import { notShippedSink } from '../results/keys.ts';
+import { shortName } from '../results/place-names.ts';
 import type { FoldedTransfers, Party } from './folded-transfers.ts';
 import { formatTonnes, type TonneScale, tonneScale } from './format.ts';
 import { element, type Markup, picture, text } from './markup.ts';
-import { shortName } from './names.ts';
 
 const width = 460;
 /** Height of all ribbons together, px. */
@@ -14,6 +14,8 @@ const barWidth = 9;
 const leastRoom = 16;
 const gap = 5;
 const headHeight = 20;
+/** Thinner ribbons cannot be seen, px. */
+const leastThickness = 0.1;
 /** Losers with a colour of their own; the others are grey. */
 const colours = 5;
 /** Longer names lose words in their middle, so that those of the two sides do not meet. */
@@ -94,6 +96,7 @@ function ribbons(
       );
       if (!move) return [];
       const thickness = move.tonnes * pixelsPerTonne;
+      if (thickness < leastThickness) return [];
       const path = ribbon(leftUsed[from], rightUsed[to], thickness);
       leftUsed[from] += thickness;
       rightUsed[to] += thickness;
@@ -141,7 +144,8 @@ function barMarkup(
 function cut(name: string): string {
   if (name.length <= longestName) return name;
   const kept = (longestName - 3) / 2;
-  const start = name.slice(0, kept).replace(/\s\S*$/, '');
-  const end = name.slice(-kept).replace(/^\S*\s/, '');
+  // One character more shows whether a word ends there.
+  const start = name.slice(0, kept + 1).replace(/\s\S*$/, '');
+  const end = name.slice(-kept - 1).replace(/^\S*\s/, '');
   return `${start} … ${end}`;
 }

@@ -26,7 +26,7 @@ export function diversionMatrix({ losers, gainers, moves }: FoldedTransfers): Ma
       cells: gainers.map((gainer) => {
         const move = moves.find(({ from, to }) => from === loser.id && to === gainer.id);
         return move && !isRoundedAway(move.tonnes, scale)
-          ? heatCell(move, `${loser.name} to ${gainer.name}`, scale, largest)
+          ? heatCell(move, scale, largest)
           : element('td', {});
       }),
     })),
@@ -37,22 +37,17 @@ function isRoundedAway(tonnes: number, scale: TonneScale): boolean {
   return !/[1-9]/.test(formatTonnes(tonnes, scale));
 }
 
-function heatCell(
-  { tonnes, transfer }: Move,
-  names: string,
-  scale: TonneScale,
-  largest: number,
-): Markup {
+function heatCell({ tonnes, transfer }: Move, scale: TonneScale, largest: number): Markup {
   const range = transfer && formatRange(transfer.tonnes.lower, transfer.tonnes.upper, scale);
   const sureness = transfer
-    ? `, 95 % interval ${range}, ${formatShare(transfer.shareOfLoss)} of the loss`
-    : ', several transfers together';
+    ? `95 % interval ${range}, ${formatShare(transfer.shareOfLoss)} of the loss`
+    : 'several transfers together';
   return element(
     'td',
     {
       class: 'heat',
       style: `--heat:${(tonnes / largest).toFixed(2)}`,
-      title: `${names}: ${formatTonnes(tonnes, scale)} ${scale.unit}${sureness}`,
+      title: sureness,
     },
     text(formatTonnes(tonnes, scale)),
   );

@@ -1,9 +1,10 @@
 // Tells what happens in a scenario: each event with its dates, its chance, what it hits and how.
 
+import { listNames, namePlaces } from '../results/place-names.ts';
 import type { StudySummary, SummaryEvent } from '../results/study-summary.ts';
 import { formatDay, formatShare } from './format.ts';
 import { element, type Markup, text } from './markup.ts';
-import { corridorName, linkName, nodeName } from './names.ts';
+import { corridorName, linkName } from './names.ts';
 
 const mostPlacesNamed = 6;
 
@@ -35,10 +36,9 @@ function eventPlaces(summary: StudySummary, event: SummaryEvent): string {
   const links = event.nodes.length === 0 ? event.links : [];
   const names = [
     ...event.corridors.map((id) => corridorName(summary, id)),
-    ...event.nodes.map((id) => nodeName(summary, id)),
+    ...namePlaces(event.nodes, summary.nodes),
     ...links.map((id) => linkName(summary, id) ?? id),
   ];
   if (names.length === 0) return '';
-  const rest = names.length - mostPlacesNamed;
-  return `${names.slice(0, mostPlacesNamed).join('; ')}${rest > 0 ? `; ${rest} more` : ''}: `;
+  return `${listNames(names, '; ', mostPlacesNamed)}: `;
 }

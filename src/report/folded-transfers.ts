@@ -23,7 +23,7 @@ export interface Move {
   readonly transfer: Transfer | undefined;
 }
 
-/** Every tonne that moved, between few parties. */
+/** The tonnes that moved, between few parties: all but a small rest. */
 export interface FoldedTransfers {
   /** Largest first, the folded ones last. */
   readonly losers: readonly Party[];
@@ -34,21 +34,24 @@ export interface FoldedTransfers {
 
 const mostLosers = 6;
 const mostGainers = 8;
+/** Parties below this share of all tonnes that moved are folded; together below it, they are left out. */
+const leastShare = 0.005;
 const others = 'others';
 
-/** Folds all but the largest losers and gainers. */
+/** Folds all but the largest losers and gainers, and leaves out what would not show. */
 export function foldTransfers(
   summary: StudySummary,
   transfers: readonly Transfer[],
 ): FoldedTransfers {
   const losers = fold(summary, totals(transfers, 'from'), mostLosers, undefined);
   const gainers = fold(summary, totals(transfers, 'to'), mostGainers, notShippedSink);
-  const partyOf = (parties: readonly Party[], id: string) =>
-    parties.some((party) => party.id === id) ? id : others;
+  const has = (parties: readonly Party[], id: string) => parties.some((party) => party.id === id);
+  const partyOf = (parties: readonly Party[], id: string) => (has(parties, id) ? id : others);
   const moves = new Map<string, Move>();
   for (const transfer of transfers) {
     const from = partyOf(losers, transfer.from);
     const to = partyOf(gainers, transfer.to);
+    if (!has(losers, from) || !has(gainers, to)) continue;
     const known = moves.get(`${from} ${to}`);
     moves.set(`${from} ${to}`, {
       from,
@@ -67,6 +70,10 @@ function totals(transfers: readonly Transfer[], side: 'from' | 'to'): [string, n
   return [...tonnes].sort((a, b) => b[1] - a[1]);
 }
 
+function sumOf(amounts: readonly [string, number][]): number {
+  return amounts.reduce((sum, [, tonnes]) => sum + tonnes, 0);
+}
+
 function fold(
   summary: StudySummary,
   amounts: readonly [string, number][],
@@ -79,11 +86,15 @@ function fold(
     tonnes,
   });
   const corridors = amounts.filter(([id]) => id !== alwaysLast);
-  const folded = corridors.length > most + 1 ? corridors.slice(most) : [];
-  const sum = folded.reduce((total, [, tonnes]) => total + tonnes, 0);
+  const least = leastShare * sumOf(amounts);
+  const large = corridors.filter(([, tonnes]) => tonnes >= least);
+  // One corridor too many takes no more room than its fold would.
+  const named = large.slice(0, corridors.length === most + 1 ? most + 1 : most);
+  const folded = corridors.slice(named.length);
+  const rest = { id: others, name: `${folded.length} others`, tonnes: sumOf(folded) };
   return [
-    ...corridors.slice(0, corridors.length - folded.length).map(party),
-    ...(folded.length > 0 ? [{ id: others, name: `${folded.length} others`, tonnes: sum }] : []),
+    ...named.map(party),
+    ...(rest.tonnes >= least && folded.length > 0 ? [rest] : []),
     ...amounts.filter(([id]) => id === alwaysLast).map(party),
   ];
 }

@@ -1,10 +1,10 @@
 // Marks the places of a map: names of those that matter, rings where an event acts.
 
+import { shortName } from '../results/place-names.ts';
 import type { StudySummary, SummaryEvent } from '../results/study-summary.ts';
 import { exitLabels } from './map-exits.ts';
 import { type LabelWish, labelSize, placeLabels } from './map-labels.ts';
 import { element, type Markup, text } from './markup.ts';
-import { shortName } from './names.ts';
 import type { LinkTonnes, StudyMap } from './study-map.ts';
 
 /** Of the dot of a place, px. */

@@ -12,7 +12,7 @@ const childless = new Set(
   'meta input br col path rect circle line polyline polygon use'.split(' '),
 );
 
-/** An element with its children, which are markup; numbers are rounded to two decimals, `undefined` is left out. */
+/** An element with its children, which are markup; numbers are rounded to one decimal, `undefined` is left out. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, AttributeValue>>,
@@ -27,7 +27,7 @@ export function element(
 function attribute(key: string, value: AttributeValue): string {
   if (value === undefined) return '';
   if (value === true) return ` ${key}`;
-  const written = typeof value === 'number' ? String(Number(value.toFixed(2))) : value;
+  const written = typeof value === 'number' ? String(Number(value.toFixed(1))) : value;
   return ` ${key}="${escapeHtml(written)}"`;
 }
 

@@ -1,6 +1,7 @@
 // Gives ids the names that a reader of the report knows.
 
 import { delayedSink, notShippedSink } from '../results/keys.ts';
+import { shortName } from '../results/place-names.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 
 /** Sinks and corridors that no study declares. */
@@ -14,11 +15,6 @@ const ownNames: Readonly<Record<string, string>> = {
 export function corridorName(summary: StudySummary, id: string): string {
   const corridor = summary.corridors.find((candidate) => candidate.id === id);
   return corridor?.name ?? ownNames[id] ?? id;
-}
-
-/** A name without what stands in brackets or after a slash: `Bandar Abbas (Shahid Rajaee)` is `Bandar Abbas`. */
-export function shortName(name: string): string {
-  return name.replace(/\s+\(.*$|\s+\/.*$|\s*;.*$/, '') || name;
 }
 
 /** The name of a node; its id when the study does not hold it. */

@@ -32,8 +32,18 @@ export function queuePart(results: ResultsFolder, view: ScenarioView): Markup {
   return (
     seriesLegend('Longest queue of each month.') +
     element('div', { class: 'charts' }, ...charts) +
-    queueTable(view.posts)
+    queueTable(view.posts) +
+    morePosts(view.posts.length - mostRows)
   );
+}
+
+function morePosts(count: number): Markup {
+  if (count <= 0) return '';
+  const posts =
+    count === 1
+      ? 'One more post whose queue grows is'
+      : `${count} more posts whose queues grow are`;
+  return element('p', { class: 'note' }, text(`${posts} in posts.csv.`));
 }
 
 function queueTable(posts: readonly PostQueue[]): Markup {

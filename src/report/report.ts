@@ -5,6 +5,15 @@ import { htmlReport } from './html.ts';
 import { markdownReport } from './markdown.ts';
 import { type ScenarioView, viewScenario } from './scenario-view.ts';
 
+/** The tables that reports are made of, beside the study in brief. */
+export const reportTables: readonly string[] = [
+  'corridors',
+  'diversion',
+  'expectations',
+  'links',
+  'posts',
+];
+
 /** The report as Markdown: tables, no pictures. */
 export function renderMarkdown(results: ResultsFolder): string {
   return markdownReport(results, viewScenarios(results));

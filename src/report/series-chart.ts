@@ -106,9 +106,10 @@ function yearAxis(months: readonly string[], { across }: Axes): Markup[] {
   const named = januaries.filter((_, index) => index % step === 0);
   if (across(named[0] ?? months.length) - across(0) >= yearNameWidth) named.unshift(0);
   return [
-    ...januaries.map((month) =>
-      element('path', { d: `M${across(month).toFixed(1)} ${edges.bottom}v5`, class: 'zero' }),
-    ),
+    element('path', {
+      d: januaries.map((month) => `M${across(month).toFixed(1)} ${edges.bottom}v5`).join(''),
+      class: 'zero',
+    }),
     ...named
       .filter((month) => across(month) <= edges.right - yearNameWidth / 2)
       .map((month) =>

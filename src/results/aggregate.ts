@@ -27,10 +27,15 @@ export interface Aggregator {
   /** @throws Error with the numbers when a result loses or makes tonnes */
   add(outcome: AggregatedOutcome): void;
   /** The tables and the judged expectations, once all replications are in. */
-  finish(): {
-    readonly tables: readonly Table[];
-    readonly expectations: readonly JudgedExpectation[];
-  };
+  finish(): FinishedTables;
+  /** `finish` in small pieces of work, after each of which the caller can look to something else. */
+  finishByPieces(): Generator<undefined, FinishedTables>;
+}
+
+/** What came of all replications. */
+export interface FinishedTables {
+  readonly tables: readonly Table[];
+  readonly expectations: readonly JudgedExpectation[];
 }
 
 const otherTables: readonly TableDefinition[] = [
@@ -58,6 +63,17 @@ export function createAggregator(
     definition,
     recorders: models.map((model) => definition.createRecorder(model, baselineName, replications)),
   }));
+  function* finishByPieces(): Generator<undefined, FinishedTables> {
+    const expectations = scenarios.flatMap((scenario, index) =>
+      scenario.expectations.map((expectation) =>
+        judge(scenario.name, expectation, corridors[index].changeOverHorizon(expectation.corridor)),
+      ),
+    );
+    const tables = [yield* buildTable(corridorsTable, corridors)];
+    for (const { definition, recorders } of others)
+      tables.push(yield* buildTable(definition, recorders));
+    return { tables: [...tables, expectationsTable(expectations)], expectations };
+  }
   return {
     add({ replication, results, diversions }) {
       results.forEach((result, index) => {
@@ -71,27 +87,23 @@ export function createAggregator(
       });
     },
     finish() {
-      const expectations = scenarios.flatMap((scenario, index) =>
-        scenario.expectations.map((expectation) =>
-          judge(
-            scenario.name,
-            expectation,
-            corridors[index].changeOverHorizon(expectation.corridor),
-          ),
-        ),
-      );
-      const tables = [
-        buildTable(corridorsTable, corridors),
-        ...others.map(({ definition, recorders }) => buildTable(definition, recorders)),
-        expectationsTable(expectations),
-      ];
-      return { tables, expectations };
+      const pieces = finishByPieces();
+      let piece = pieces.next();
+      while (!piece.done) piece = pieces.next();
+      return piece.value;
     },
+    finishByPieces,
   };
 }
 
-function buildTable(definition: TableDefinition, recorders: readonly Recorder[]): Table {
+function* buildTable(
+  definition: TableDefinition,
+  recorders: readonly Recorder[],
+): Generator<undefined, Table> {
   const table = createTableBuilder(definition.name, definition.columns);
-  for (const recorder of recorders) recorder.addRows(table.add);
+  for (const recorder of recorders) {
+    recorder.addRows(table.add);
+    yield;
+  }
   return table.build();
 }

@@ -1,4 +1,4 @@
-// corridors.csv: tonnes, share, cost and time of each corridor, by month, year and over the horizon.
+// corridors.csv: tonnes of each corridor by month, year and over the horizon; its share, cost and time without months.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { notShippedSink } from './keys.ts';
@@ -7,12 +7,13 @@ import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, samplesOf, setSample } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
+/** Months of the ratios would more than double the table, and few would read them. */
 const variables = [
-  { name: 'dispatched', unit: 't' },
-  { name: 'share', unit: '1' },
-  { name: 'generalised_cost', unit: 'USD/t' },
-  { name: 'transit_time', unit: 'day' },
-  { name: 'change', unit: 't' },
+  { name: 'dispatched', unit: 't', isMonthly: true },
+  { name: 'share', unit: '1', isMonthly: false },
+  { name: 'generalised_cost', unit: 'USD/t', isMonthly: false },
+  { name: 'transit_time', unit: 'day', isMonthly: false },
+  { name: 'change', unit: 't', isMonthly: true },
 ] as const;
 
 /** The corridors table, and the samples of each corridor's change over the horizon for the expectations. */
@@ -53,7 +54,7 @@ function createCorridorsRecorder(
           const row = first + sink;
           setSample(dispatched, row, replication, tonnes[row]);
           setSample(change, row, replication, tonnes[row] - baselineTonnes[row]);
-          if (sink === corridors) continue;
+          if (sink === corridors || period < periods.firstYear) continue;
           const ratio = period * corridors + sink;
           setSample(share, row, replication, tonnes[row] / shipped);
           setSample(cost, row, replication, costs[ratio] / tonnes[row]);
@@ -64,7 +65,8 @@ function createCorridorsRecorder(
     addRows(add) {
       periods.labels.forEach((period, periodIndex) => {
         sinks.forEach((sink, sinkIndex) => {
-          variables.forEach(({ name, unit }, variable) => {
+          variables.forEach(({ name, unit, isMonthly }, variable) => {
+            if (!isMonthly && periodIndex < periods.firstYear) return;
             if (name === 'change' && isBaseline) return;
             if (sink === notShippedSink && name !== 'dispatched' && name !== 'change') return;
             const values = samplesOf(samples[variable], periodIndex * width + sinkIndex);

@@ -1,13 +1,22 @@
 // Says in words what an event does.
 
 import type { CargoFilter, Effect } from '../model/event.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { Amount, UncertainInput } from '../model/uncertainty.ts';
+import { listNames, type NamedPlace, namePlaces } from './place-names.ts';
 
-const placesNamed = 4;
+/** Commodities and places that are named, of a list of each. */
+const mostNamed = 4;
 
-/** For instance `adds 18 USD/t (container)` or `bans 20 to 40 % of the cargo (from BOM)`. */
-export function describeEffect(effect: Effect, inputs: readonly UncertainInput[]): string {
-  const text = (amount: Amount, factor: number) => amountText(amount, factor, inputs);
+/** What gives an effect's ids their names and its uncertain amounts their ranges. */
+export interface EffectContext extends Pick<Scenario, 'commodities' | 'inputs'> {
+  readonly network: { readonly nodes: readonly NamedPlace[] };
+}
+
+/** For instance `adds 18 USD/t (Containers)` or `bans 20 to 40 % of the cargo (from India)`. */
+export function describeEffect(effect: Effect, context: EffectContext): string {
+  const text = (amount: Amount, factor: number) => amountText(amount, factor, context.inputs);
+  const cargoText = (filter: CargoFilter) => describeCargo(filter, context);
   switch (effect.kind) {
     case 'close':
       return 'closes';
@@ -37,18 +46,16 @@ function amountText(amount: Amount, factor: number, inputs: readonly UncertainIn
   return `${digits(input.distribution.low)} to ${digits(input.distribution.high)}`;
 }
 
-function cargoText({ commodities, origins, destinations }: CargoFilter): string {
+/** In brackets, with a space in front; empty when all cargo is meant. */
+function describeCargo(filter: CargoFilter, { commodities, network }: EffectContext): string {
+  const nameOf = (id: string) => commodities.find((commodity) => commodity.id === id)?.name ?? id;
+  const placesText = (ids: readonly string[]) =>
+    listNames(namePlaces(ids, network.nodes), ', ', mostNamed);
+  // Names of commodities hold commas.
   const parts = [
-    commodities.join(', '),
-    placesText('from', origins),
-    placesText('to', destinations),
+    listNames(filter.commodities.map(nameOf), '; ', mostNamed),
+    filter.origins.length > 0 ? `from ${placesText(filter.origins)}` : '',
+    filter.destinations.length > 0 ? `to ${placesText(filter.destinations)}` : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? ` (${parts.join('; ')})` : '';
-}
-
-function placesText(preposition: string, places: readonly string[]): string {
-  if (places.length === 0) return '';
-  const named = places.slice(0, placesNamed).join(', ');
-  const others = places.length - placesNamed;
-  return `${preposition} ${named}${others > 0 ? ` and ${others} more` : ''}`;
 }

@@ -60,7 +60,7 @@ export function summariseStudy(run: StudyRun): StudySummary {
 }
 
 function summariseScenario({ scenarios, models, draws }: StudyRun, index: number): SummaryScenario {
-  const { name, title, description, events, inputs, expectations, horizon } = scenarios[index];
+  const { name, title, description, events, expectations, horizon } = scenarios[index];
   const rangeOf = (amount: Amount) => drawnRange(models[index], draws[index], amount);
   return {
     name,
@@ -79,7 +79,7 @@ function summariseScenario({ scenarios, models, draws }: StudyRun, index: number
         nodes: target.nodes,
         links: target.links,
         corridors: target.corridors,
-        effects: effects.map((effect) => describeEffect(effect, inputs)),
+        effects: effects.map((effect) => describeEffect(effect, scenarios[index])),
       };
     }),
     expectations,

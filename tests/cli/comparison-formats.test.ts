@@ -20,6 +20,7 @@ const equal: FolderComparison = {
   second: 'run',
   tolerance: 1e-9,
   tables: [{ table: 'corridors', rowCount: 7, differences: [] }],
+  hashedTables: [{ table: 'flows', sameBytes: true }],
   missingTables: [],
   ignoredTables: ['links'],
 };
@@ -28,11 +29,32 @@ const different: FolderComparison = {
   tables: [{ table: 'corridors', rowCount: 7, differences: new Array(25).fill(changed) }],
 };
 
+const otherBytes: FolderComparison = {
+  ...equal,
+  tolerance: 0,
+  hashedTables: [{ table: 'flows', sameBytes: false }],
+};
+
 describe('comparison in words', () => {
   test('equal: a changed number, row or table is a difference, a table of the second folder only is not', () => {
     expect(isEqual(equal)).toBe(true);
     expect(isEqual(different)).toBe(false);
     expect(isEqual({ ...equal, missingTables: ['flows'] })).toBe(false);
+    expect(isEqual(otherBytes)).toBe(false);
+  });
+
+  test('a table known by its hash alone: every format says whether its bytes differ', () => {
+    expect(formatComparison(equal, 'text')).toContain('flows.csv: same bytes');
+    const where = 'bytes differ; reference keeps no table to say where';
+    expect(formatComparison(otherBytes, 'text')).toContain(`flows.csv: ${where}`);
+    expect(formatComparison(otherBytes, 'markdown')).toContain(`| flows.csv | | ${where} |`);
+    expect(JSON.parse(formatComparison(otherBytes, 'json'))).toMatchObject({
+      equal: false,
+      hashedTables: [{ table: 'flows', sameBytes: false }],
+    });
+    const xml = formatComparison(otherBytes, 'junit');
+    expect(xml).toContain('tests="2" failures="1"');
+    expect(xml).toContain(`<failure message="${where}"/>`);
   });
 
   test('text: verdict, worst rows, what was not compared', () => {
@@ -57,7 +79,7 @@ describe('comparison in words', () => {
 
   test('junit: one test a table, names escaped', () => {
     const xml = formatComparison(different, 'junit');
-    expect(xml).toContain('tests="1" failures="1"');
+    expect(xml).toContain('tests="2" failures="1"');
     expect(xml).toContain('a&#60;b|c');
     expect(formatComparison(equal, 'junit')).toContain('failures="0"');
   });

@@ -120,7 +120,9 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(stderr).toContain('not met');
     const [hopeful] = JSON.parse(stdout).scenarios;
-    expect(hopeful.expectations).toEqual([{ corridor: 'northern', change: 'rises', met: 'no' }]);
+    expect(hopeful.expectations).toMatchObject([
+      { corridor: 'northern', change: 'rises', met: 'no', measured: { mean: 0 } },
+    ]);
   });
 
   test('a problem in a file: exit 2, its place on standard error, nothing written', async () => {
@@ -161,14 +163,7 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
   });
 
   test('interrupted: exit 130 within a second, and nothing half-written', async () => {
-    const child = start(
-      'run',
-      study('calm.yaml'),
-      '--replications',
-      '100000',
-      '--out',
-      out('long'),
-    );
+    const child = start('run', study('calm.yaml'), '--replications', '20000', '--out', out('long'));
     const end = ended(child);
     await new Promise((resolve) => setTimeout(resolve, 4000));
     const before = Date.now();
@@ -176,6 +171,22 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     expect((await end).code).toBe(130);
     expect(Date.now() - before).toBeLessThan(1000);
     expect(readdirSync(folder).filter((name) => name.includes('long'))).toEqual([]);
+  });
+
+  test('interrupted early: exit 130, without a word', async () => {
+    const child = start(
+      'run',
+      study('calm.yaml'),
+      '--replications',
+      '20000',
+      '--out',
+      out('early'),
+    );
+    const end = ended(child);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill('SIGINT');
+    expect(await end).toEqual({ code: 130, stdout: '', stderr: '' });
+    expect(existsSync(out('early'))).toBe(false);
   });
 });
 

@@ -152,7 +152,18 @@ describe('folded transfers', () => {
     ]);
   });
 
-  it('lose no tonne', () => {
+  it('leave out losers and gainers of less than half a per cent together', () => {
+    const few = foldTransfers(summary, [
+      transfer('north', 'sea', 1000),
+      transfer('south', 'sea', 2),
+      transfer('north', 'south', 1),
+    ]);
+    expect(few.losers.map(({ id }) => id)).toEqual(['north']);
+    expect(few.gainers.map(({ id }) => id)).toEqual(['sea']);
+    expect(few.moves).toHaveLength(1);
+  });
+
+  it('lose no tonne that shows', () => {
     // 12 + 11 + ... + 1 = 78, and one not shipped.
     const sum = folded.moves.reduce((total, move) => total + move.tonnes, 0);
     expect(sum).toBe(79);

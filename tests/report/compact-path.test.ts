@@ -5,7 +5,7 @@ import { compactPath } from '../../src/report/compact-path.ts';
 
 describe('compact path', () => {
   it('steps from point to point in tenths', () => {
-    expect(compactPath('M10,20L13.1,19.5L13.3,20')).toBe('M10 20l3.1-.5 .2 .5');
+    expect(compactPath('M10,20L13.1,19.5L13.3,20')).toBe('M10 20l3.1-.5.2.5');
   });
 
   it('joins steps in one direction and drops those that lead nowhere', () => {

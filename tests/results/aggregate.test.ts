@@ -63,7 +63,6 @@ describe('corridors table', () => {
   });
 
   test('shares are of what is shipped; costs and days are means over the tonnes', () => {
-    expect(means.get('baseline 2025-11 north share 1')).toBe(0.75);
     expect(means.get('baseline 2025 north share 1')).toBe(10 / 12);
     // (60 + 80) / (6 + 4) and (18 + 20) / 10.
     expect(means.get('baseline 2025 north generalised_cost USD/t')).toBe(14);
@@ -71,9 +70,18 @@ describe('corridors table', () => {
     expect(means.get('baseline all south generalised_cost USD/t')).toBe(140 / 7);
   });
 
-  test('where no cargo moves there is no cost, but there are tonnes', () => {
-    expect(means.get('baseline 2025-12 south dispatched t')).toBe(0);
-    expect(means.has('baseline 2025-12 south generalised_cost USD/t')).toBe(false);
+  test('where no cargo moves there is no share and no cost, but there are tonnes', () => {
+    const idle = { results: [nothing, nothing], diversions: [noMoves] };
+    const rows = meansOf(tablesOf([idle]).tables.get('corridors'));
+    expect(rows.get('baseline 2025 south dispatched t')).toBe(0);
+    expect(rows.has('baseline 2025 south share 1')).toBe(false);
+    expect(rows.has('baseline 2025 south generalised_cost USD/t')).toBe(false);
+  });
+
+  test('of the months there are tonnes and their change, nothing else', () => {
+    const monthly = [...means.keys()].filter((row) => /^\S+ \d{4}-/.test(row));
+    const variables = new Set(monthly.map((row) => row.split(' ')[3]));
+    expect(variables).toEqual(new Set(['dispatched', 'change']));
   });
 
   test('the change is the scenario minus the baseline; the baseline has none', () => {

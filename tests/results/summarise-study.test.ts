@@ -38,13 +38,25 @@ describe('study in brief', () => {
 });
 
 describe('effects in words', () => {
-  const inputs = [
-    {
-      name: 'events.war.add_cost',
-      unit: 'USD/t',
-      distribution: { kind: 'uniform', low: 10, high: 25.5 } as const,
+  const place = (id: string, name: string, country: string) => ({ id, name, country });
+  const context = {
+    inputs: [
+      {
+        name: 'events.war.add_cost',
+        unit: 'USD/t',
+        distribution: { kind: 'uniform', low: 10, high: 25.5 } as const,
+      },
+    ],
+    commodities: [{ ...baseline.commodities[0], id: 'box', name: 'Containers' }],
+    network: {
+      nodes: [
+        place('BOM', 'Mumbai (Nhava Sheva)', 'IND'),
+        place('DEL', 'Delhi', 'IND'),
+        place('SIN', 'Singapore', 'SGP'),
+        ...['P1', 'P2', 'P3', 'P4', 'P5', 'P6'].map((id) => place(id, id, 'PAK')),
+      ],
     },
-  ];
+  };
 
   test.each([
     [{ kind: 'cost', perTonne: 18, cargo: allCargo }, 'adds 18 USD/t'],
@@ -59,18 +71,27 @@ describe('effects in words', () => {
         share: 0.3,
         cargo: { commodities: ['box'], origins: ['BOM'], destinations: [] },
       },
-      'bans 30 % of the cargo (box; from BOM)',
+      'bans 30 % of the cargo (Containers; from Mumbai)',
     ],
     [
+      // All of a country, a country with one place, and many places of a country.
       {
         kind: 'time',
         days: 2,
-        cargo: { ...allCargo, destinations: ['A', 'B', 'C', 'D', 'E', 'F'] },
+        cargo: {
+          ...allCargo,
+          origins: ['BOM', 'DEL'],
+          destinations: ['SIN', 'P1', 'P2', 'P3', 'P4', 'P5'],
+        },
       },
-      'adds 2 days (to A, B, C, D and 2 more)',
+      'adds 2 days (from India; to Singapore, 5 places in Pakistan)',
+    ],
+    [
+      { kind: 'time', days: 2, cargo: { ...allCargo, origins: ['A', 'B', 'C', 'D', 'E', 'F'] } },
+      'adds 2 days (from A, B, C, D and 2 more)',
     ],
     [{ kind: 'capacity', factor: 0.6 }, 'multiplies capacity by 0.6'],
   ] as const)('%j', (effect, words) => {
-    expect(describeEffect(effect, inputs)).toBe(words);
+    expect(describeEffect(effect, context)).toBe(words);
   });
 });

@@ -9,7 +9,7 @@ import {
   isEqual,
 } from '../comparison-formats.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { listTables, readTable } from '../results-folder.ts';
+import { listTables, readTable, tableHash, tableHashes } from '../results-folder.ts';
 import { sayError } from '../terminal.ts';
 
 export interface CompareOptions {
@@ -19,8 +19,8 @@ export interface CompareOptions {
 }
 
 /**
- * Compares the tables of the first folder with those of the second; tables that only the second has are not
- * compared, so that a reference may keep a few tables only.
+ * Compares the tables of the first folder with those of the second. A reference may keep a few tables only: with
+ * tolerance 0 the others are compared by the hashes in its manifest, else not at all.
  * @returns the exit code
  */
 export function compare(first: string, second: string, options: CompareOptions): number {
@@ -30,11 +30,8 @@ export function compare(first: string, second: string, options: CompareOptions):
       return exitCodes.badInput;
     }
   }
-  if (listTables(first).length === 0) {
-    sayError(`${first} holds no tables`);
-    return exitCodes.badInput;
-  }
   try {
+    if (listTables(first).length === 0) throw new Error(`${first} holds no tables`);
     const comparison = compareFolders(first, second, options.tolerance);
     const stream = options.format === 'text' ? process.stderr : process.stdout;
     stream.write(formatComparison(comparison, options.format));
@@ -49,6 +46,8 @@ function compareFolders(first: string, second: string, tolerance: number): Folde
   const names = listTables(first);
   const others = listTables(second);
   const shared = names.filter((name) => others.includes(name));
+  const hashes = tolerance === 0 ? tableHashes(first) : new Map<string, string>();
+  const hashed = [...hashes.keys()].filter((name) => !names.includes(name));
   return {
     first,
     second,
@@ -56,7 +55,10 @@ function compareFolders(first: string, second: string, tolerance: number): Folde
     tables: shared.map((name) =>
       compareTables(readTable(first, name), readTable(second, name), tolerance),
     ),
-    missingTables: names.filter((name) => !others.includes(name)),
-    ignoredTables: others.filter((name) => !names.includes(name)),
+    hashedTables: hashed
+      .filter((name) => others.includes(name))
+      .map((name) => ({ table: name, sameBytes: tableHash(second, name) === hashes.get(name) })),
+    missingTables: [...names, ...hashed].filter((name) => !others.includes(name)),
+    ignoredTables: others.filter((name) => !names.includes(name) && !hashed.includes(name)),
   };
 }

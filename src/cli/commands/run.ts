@@ -5,12 +5,11 @@ import { CompileError, compile } from '../../compile/compile.ts';
 import type { CompiledModel } from '../../compile/compiled-model.ts';
 import { drawInputs } from '../../replicate/draws.ts';
 import { defaultWorkerCount, replicate } from '../../replicate/pool.ts';
-import { createAggregator } from '../../results/aggregate.ts';
-import type { JudgedExpectation } from '../../results/expectations.ts';
+import { type Aggregator, createAggregator, type FinishedTables } from '../../results/aggregate.ts';
 import type { ResultsFolder } from '../../results/results-folder.ts';
 import { summariseStudy } from '../../results/summarise-study.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { interruptible } from '../interrupt.ts';
+import { hearSignals, interruptible } from '../interrupt.ts';
 import { type LoadedStudy, loadStudy } from '../load-study.ts';
 import { writeResults } from '../results-folder.ts';
 import { folderProblem } from '../results-writer.ts';
@@ -18,6 +17,7 @@ import {
   diversionLines,
   expectationLines,
   machineSummary,
+  unmetLines,
   unnamedWarning,
   viewScenarios,
 } from '../run-summary.ts';
@@ -45,12 +45,12 @@ interface RunPlan {
 
 /** @returns the exit code */
 export async function run(files: readonly string[], options: RunOptions): Promise<number> {
-  const plan = preparePlan(files, options);
+  const plan = await preparePlan(files, options);
   if (!plan) return exitCodes.badInput;
   try {
     const { results, expectations } = await simulate(plan, options);
     await writeResults(plan.folder, results, manifestOf(plan));
-    tell(plan.folder, results, expectations, options);
+    tell(plan.folder, results, options);
     return expectations.some(({ met }) => met === 'no') ? exitCodes.failed : exitCodes.done;
   } catch (error) {
     sayFailure(error);
@@ -59,8 +59,11 @@ export async function run(files: readonly string[], options: RunOptions): Promis
 }
 
 /** Loads, compiles and draws; says what is wrong and gives undefined when something is. */
-function preparePlan(files: readonly string[], options: RunOptions): RunPlan | undefined {
-  const { study, messages } = loadStudy(files);
+async function preparePlan(
+  files: readonly string[],
+  options: RunOptions,
+): Promise<RunPlan | undefined> {
+  const { study, messages } = await loadStudy(files, hearSignals);
   messages.forEach(say);
   if (!study) return undefined;
   const folder = options.out ?? join('results', study.name);
@@ -70,6 +73,7 @@ function preparePlan(files: readonly string[], options: RunOptions): RunPlan | u
     return undefined;
   }
   const models = compileStudy(study);
+  await hearSignals();
   if (!models) return undefined;
   const replications = options.replications ?? study.replications;
   const seed = options.seed ?? study.seed;
@@ -77,7 +81,11 @@ function preparePlan(files: readonly string[], options: RunOptions): RunPlan | u
     sayError('the scenarios ask for different replications or seeds; say --replications, --seed');
     return undefined;
   }
-  const draws = models.map((model) => drawInputs(model.inputs, seed, replications));
+  const draws: Float64Array[] = [];
+  for (const model of models) {
+    draws.push(drawInputs(model.inputs, seed, replications));
+    await hearSignals();
+  }
   return { study, models, draws, replications, seed, folder };
 }
 
@@ -111,7 +119,7 @@ async function simulate(plan: RunPlan, options: RunOptions) {
   } finally {
     progress.stop();
   }
-  const { tables, expectations } = aggregator.finish();
+  const { tables, expectations } = await finish(aggregator);
   const summary = summariseStudy({
     name: study.name,
     scenarios,
@@ -127,6 +135,16 @@ async function simulate(plan: RunPlan, options: RunOptions) {
   return { results, expectations };
 }
 
+async function finish(aggregator: Aggregator): Promise<FinishedTables> {
+  const pieces = aggregator.finishByPieces();
+  let piece = pieces.next();
+  while (!piece.done) {
+    await hearSignals();
+    piece = pieces.next();
+  }
+  return piece.value;
+}
+
 function manifestOf({ study, replications, seed }: RunPlan) {
   return {
     cargoflow: version,
@@ -139,24 +157,17 @@ function manifestOf({ study, replications, seed }: RunPlan) {
   };
 }
 
-function tell(
-  folder: string,
-  results: ResultsFolder,
-  expectations: readonly JudgedExpectation[],
-  { quiet, json }: RunOptions,
-): void {
+function tell(folder: string, results: ResultsFolder, { quiet, json }: RunOptions): void {
   if (json) {
-    process.stdout.write(
-      `${JSON.stringify(machineSummary(folder, results, expectations), null, 2)}\n`,
-    );
+    process.stdout.write(`${JSON.stringify(machineSummary(folder, results), null, 2)}\n`);
   }
   const warning = unnamedWarning(results);
   if (warning) say(`${styled('yellow', 'warning:')} ${warning}`);
-  if (quiet) return;
   for (const view of viewScenarios(results)) {
-    diversionLines(view).forEach(say);
-    say('');
+    const lines = quiet
+      ? unmetLines(view)
+      : [...diversionLines(view), ...expectationLines(view), ''];
+    lines.forEach(say);
   }
-  expectationLines(expectations).forEach(say);
-  say(`report: ${styled('bold', join(folder, 'report.html'))}`);
+  if (!quiet) say(`report: ${styled('bold', join(folder, 'report.html'))}`);
 }
