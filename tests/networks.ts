@@ -124,9 +124,9 @@ export interface World {
   readonly days: number;
   readonly stepDays?: number;
   readonly corridors?: readonly Corridor[];
-  readonly commodities?: readonly Commodity[];
+  readonly commodities?: readonly Commodity[] | undefined;
   readonly transfers?: Scenario['network']['transfers'];
-  readonly events?: readonly ScenarioEvent[];
+  readonly events?: readonly ScenarioEvent[] | undefined;
   readonly inputs?: Scenario['inputs'];
   readonly behaviour?: Partial<Behaviour>;
 }

@@ -3,7 +3,18 @@
 import fc from 'fast-check';
 import type { CargoFilter, Effect } from '../src/model/event.ts';
 import type { Mode, NodeKind } from '../src/model/network.ts';
-import { allCargo, commodity, corridor, event, flow, link, node, type World } from './networks.ts';
+import type { UncertainInput } from '../src/model/uncertainty.ts';
+import {
+  allCargo,
+  commodity,
+  corridor,
+  event,
+  flow,
+  link,
+  node,
+  startDay,
+  type World,
+} from './networks.ts';
 
 const tenth = (min: number, max: number) =>
   fc.integer({ min: min * 10, max: max * 10 }).map((value) => value / 10);
@@ -141,5 +152,35 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
         ],
         behaviour: { inertiaDays, maximumRoutes: 3, detourLimit: 3, overlapLimit: 0.8 },
       }));
+  });
+}
+
+/** Random worlds whose volumes, and whose events' starts, lengths, days, probabilities, are uncertain. */
+export function uncertainWorld(maximumNodes: number): fc.Arbitrary<World> {
+  return randomWorld(maximumNodes).map((world) => {
+    const inputs: UncertainInput[] = [];
+    const between = (name: string, low: number, high: number) => {
+      inputs.push({ name, unit: '', distribution: { kind: 'uniform', low, high } });
+      return { input: name };
+    };
+    return {
+      ...world,
+      flows: world.flows.map((item) => ({
+        ...item,
+        volumeTonnesPerYear: between(`${item.id} volume`, 0, 60),
+      })),
+      events: (world.events ?? []).map((item) => ({
+        ...item,
+        probability: 0.7,
+        fromDay: between(`${item.id} from`, startDay - 5, startDay + 70),
+        durationDays: between(`${item.id} for`, 0, 40),
+        effects: item.effects.map((each, index) =>
+          each.kind === 'time'
+            ? { ...each, days: between(`${item.id} days ${index}`, 0, 40) }
+            : each,
+        ),
+      })),
+      inputs,
+    };
   });
 }
