@@ -15,6 +15,9 @@ import {
   watch,
 } from '../networks.ts';
 
+/** What an arbitrary makes. */
+type Made<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
+
 const cost = fc.integer({ min: 800, max: 1300 }).map((tenths) => tenths / 10);
 
 describe('P18: two or three routes, the first full', () => {
@@ -32,7 +35,7 @@ describe('P18: two or three routes, the first full', () => {
    * Stationary share and queue of the first route. Weights are w = e^(-θC), that of not shipping p/(1 - p) of all.
    * The wait costs d with e^(-θd) w(1) = s/(1 - s) Σ(others), s the share that fits; Q = capacity · d/v.
    */
-  function stationary(of: typeof shape extends fc.Arbitrary<infer Shape> ? Shape : never) {
+  function stationary(of: Made<typeof shape>) {
     const weights = of.costs.map((value) => Math.exp(-0.1 * value));
     const outside = (of.notShippedShare / (1 - of.notShippedShare)) * sum(weights);
     const others = sum(weights) - weights[0] + outside;
@@ -102,11 +105,7 @@ describe('P19: two flows of different cargo that share a border, with routes tha
   });
 
   /** A and C send to B: over the border M, two days away, or round it; A may go by C, too. */
-  function world({
-    costs,
-    capacity,
-    notShippedShare,
-  }: typeof shape extends fc.Arbitrary<infer Shape> ? Shape : never): World {
+  function world({ costs, capacity, notShippedShare }: Made<typeof shape>): World {
     const ways = [
       ['A', 'M'],
       ['C', 'M'],
