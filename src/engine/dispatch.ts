@@ -76,7 +76,8 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
   const { announceRoute } = model.routes;
   const { dispatched } = state.choice;
   const { announceRow, announceSteps, announceFraction } = state.conditions;
-  const { expected, expectedMask } = state.flow;
+  const { expected, expectedMask, lastAnnounced } = state.flow;
+  lastAnnounced.fill(0);
   const { step } = state;
   let row = 0;
   let steps = 0;
@@ -89,6 +90,8 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
     if (announceRow[index] !== row || announceSteps[index] !== steps) {
       expected[row + ((step + steps) & expectedMask)] += early;
       expected[row + ((step + steps + 1) & expectedMask)] += late;
+      lastAnnounced[row + steps] += early;
+      lastAnnounced[row + steps + 1] += late;
       row = announceRow[index];
       steps = announceSteps[index];
       early = 0;
@@ -100,4 +103,6 @@ function announceDispatches(model: CompiledModel, state: EngineState): void {
   }
   expected[row + ((step + steps) & expectedMask)] += early;
   expected[row + ((step + steps + 1) & expectedMask)] += late;
+  lastAnnounced[row + steps] += early;
+  lastAnnounced[row + steps + 1] += late;
 }

@@ -1,7 +1,7 @@
 // Moves cargo through the posts: first in, first out, within the capacity of the step.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { passInTurn } from './queue-curves.ts';
+import { makeRoomForCurves, passInTurn } from './queue-curves.ts';
 import type { ReplicationResult } from './replication-result.ts';
 import { sendFromStages, takeArrivals } from './send.ts';
 import type { EngineState } from './state.ts';
@@ -18,6 +18,7 @@ export function passPosts(
   const { flow, conditions } = state;
   const { posts } = model.counts;
   takeArrivals(model, state);
+  makeRoomForCurves(model, state);
   for (let post = 0; post < posts; post++) {
     const arrived = flow.arrived[post];
     const capacity = conditions.capacity[post] * model.time.stepDays;

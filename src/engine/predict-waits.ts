@@ -34,15 +34,19 @@ function forgetWaits(model: CompiledModel, state: EngineState, post: number): vo
 
 /** Fills `predictedQueue` from now to the post's reach; false when no queue is in sight. */
 function carryQueueForward(model: CompiledModel, state: EngineState, post: number): boolean {
-  const { expected, expectedMask, predictedQueue } = state.flow;
+  const { expected, expectedMask, lastAnnounced, predictedQueue } = state.flow;
   const capacity = state.conditions.capacity[post] * model.time.stepDays;
   const row = post * (expectedMask + 1);
   const reach = state.conditions.postReach[post];
   let queue = state.flow.queue[post];
   let longest = queue;
+  let continued = 0;
   predictedQueue[0] = queue;
   for (let ahead = 0; ahead < reach; ahead++) {
-    queue = Math.max(0, queue + expected[row + ((state.step + ahead) & expectedMask)] - capacity);
+    // what will be sent from now on and be there sooner: taken to go on as in the last step
+    continued += lastAnnounced[row + ahead];
+    const arriving = expected[row + ((state.step + ahead) & expectedMask)] + continued;
+    queue = Math.max(0, queue + arriving - capacity);
     predictedQueue[ahead + 1] = queue;
     if (queue > longest) longest = queue;
   }

@@ -77,6 +77,7 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   const wayRows = powerOfTwoAbove(longestWayDays(model, legDays) / time.stepDays + 2);
   if (flow.expectedMask === wayRows - 1) return;
   flow.expected = new Float64Array(wayRows * counts.posts);
+  flow.lastAnnounced = new Float64Array(wayRows * counts.posts);
   flow.predictedQueue = new Float64Array(wayRows + 1);
   flow.expectedMask = wayRows - 1;
 }
@@ -128,6 +129,7 @@ function clear({ events, choice, flow, accounts }: EngineState): void {
   for (const column of [
     flow.arriving,
     flow.expected,
+    flow.lastAnnounced,
     flow.queue,
     flow.queueing,
     flow.postWaiting,

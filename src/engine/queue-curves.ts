@@ -89,7 +89,6 @@ function extendCurves(
   const { flow } = state;
   const { postStageStart, postStages } = model.routes;
   const { stages, posts } = model.counts;
-  while (state.step - flow.queueHead[post] >= flow.curveMask) doubleCurves(model, state);
   const before = (state.step - 1) & flow.curveMask;
   const now = state.step & flow.curveMask;
   flow.postCurve[now * posts + post] = flow.postCurve[before * posts + post] + arrived;
@@ -97,6 +96,19 @@ function extendCurves(
     const stage = postStages[at];
     flow.stageCurve[now * stages + stage] =
       flow.stageCurve[before * stages + stage] + flow.leaving[stage];
+  }
+}
+
+/**
+ * Makes the rings of the curves reach back to the oldest head of any queue. This must come before the first post of a
+ * step is served: those served before would have their arrivals of the step copied to a wrong row.
+ */
+export function makeRoomForCurves(model: CompiledModel, state: EngineState): void {
+  const { queueing, queueHead } = state.flow;
+  for (let post = 0; post < queueing.length; post++) {
+    while (queueing[post] === 1 && state.step - queueHead[post] >= state.flow.curveMask) {
+      doubleCurves(model, state);
+    }
   }
 }
 

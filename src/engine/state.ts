@@ -91,6 +91,8 @@ interface FlowState {
   readonly arrived: Float64Array;
   /** Tonnes expected at each post, seen from dispatch without queues [posts * ring rows]. */
   expected: Float64Array;
+  /** Tonnes of the last dispatch, by steps until they reach each post [posts * ring rows]. */
+  lastAnnounced: Float64Array;
   expectedMask: number;
   /** Tonnes in each queue [posts]. */
   readonly queue: Float64Array;
@@ -219,6 +221,7 @@ function createFlowState({ counts }: CompiledModel): FlowState {
     leaving: new Float64Array(stages),
     arrived: new Float64Array(posts),
     expected: new Float64Array(0),
+    lastAnnounced: new Float64Array(0),
     expectedMask: 0,
     queue: new Float64Array(posts),
     queueing: new Uint8Array(posts),

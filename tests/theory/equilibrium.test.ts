@@ -183,3 +183,35 @@ describe('P19: two flows of different cargo that share a border, with routes tha
     expect(bound).toBeLessThan(runs - 5);
   });
 });
+
+describe('two like flows from near and far share a full post: both wait the same', () => {
+  // 40 t/d each, 60 t/d pass. By symmetry each sends 30 by the post, a share of 0.75, so that
+  // θ (C2 - C1 - v W) = ln 3: with θ 0.1, C2 - C1 = 20, v = 4 the wait is (20 - 10 ln 3)/4 = 2.2535 d, the queue 60 W.
+  // The far flow must reckon with what the near one will send after it and have at the post before it.
+  test.each([2, 3.5, 7.25, 12])('the far one %d days away', (farDays) => {
+    const origin = (id: string, days: number) => [
+      link(`${id}M`, id, 'M', { travelDays: days, costPerTonne: 100 - 4 * days }),
+      link(`${id}B`, id, 'B', { costPerTonne: 121 }),
+    ];
+    const model = compiled({
+      nodes: [node('N'), node('F'), node('M'), node('B')],
+      links: [
+        ...origin('N', 2),
+        ...origin('F', farDays),
+        link('MB', 'M', 'B', { limited: true, capacityTonnesPerDay: 60 }),
+      ],
+      flows: [flow('near', 'N', 'B', 40), flow('far', 'F', 'B', 40)],
+      commodities: [commodity({ valueOfTimePerTonneDay: 4 })],
+      behaviour: { inertiaDays: 10 },
+      days: 2000,
+    });
+    const wait = (20 - 10 * Math.log(3)) / 4;
+    const last = watch(model, ({ choice, flow: { queue } }) => [...choice.dispatched, queue[0]]).at(
+      -1,
+    )!;
+    const byPost = [0, 1, 2, 3].filter((route) => last[route] > 20).map((route) => last[route]);
+    expect(byPost).toHaveLength(2);
+    for (const tonnes of byPost) expect(tonnes).toBeCloseTo(30, 6);
+    expect(last[4]).toBeCloseTo(60 * wait, 4);
+  });
+});

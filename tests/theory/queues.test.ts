@@ -122,3 +122,19 @@ test('a queue that outlasts the first room for its curves keeps its order and it
   expect(delivered[599]).toBeCloseTo(600, 8);
   expect(run(model).result.largestBalanceError).toBeLessThan(1e-12);
 });
+
+test('a young queue keeps its tonnes when an old one beside it outgrows the room for the curves', () => {
+  const limited = (id: string, from: string, to: string, capacityTonnesPerDay: number) =>
+    link(id, from, to, { limited: true, capacityTonnesPerDay });
+  const model = compiled({
+    nodes: ['A', 'B', 'C', 'D'].map((id) => node(id)),
+    links: [limited('young', 'A', 'B', 9), limited('old', 'C', 'D', 1)],
+    flows: [flow('ab', 'A', 'B', 10), flow('cd', 'C', 'D', 10)],
+    days: 400,
+  });
+  // Of 365 days: 9 and 1 t/d delivered, 1 and 9 t/d waiting.
+  const { result } = run(model);
+  expect([...result.groupDelivered.subarray(0, 2)]).toEqual([3285, 365]);
+  expect([...result.groupQueued.subarray(0, 2)]).toEqual([365, 3285]);
+  expect(result.largestBalanceError).toBeLessThan(1e-12);
+});
