@@ -10,4 +10,10 @@ export interface DiversionResult {
   /** Fréchet bounds: least and most that can have moved, given what was lost and gained. */
   readonly lowerBound: Float64Array;
   readonly upperBound: Float64Array;
+  /**
+   * Tonnes of each sink in the scenario that the baseline's demand does not hold, and of each sink in the baseline that
+   * the scenario's does not: by group, then not shipped by cell [years * (groups + cells)].
+   */
+  readonly newDemand: Float64Array;
+  readonly lostDemand: Float64Array;
 }

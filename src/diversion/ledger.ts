@@ -23,6 +23,8 @@ export function accumulateDiversion(
     transferred: new Float64Array(years * pairs),
     lowerBound: new Float64Array(years * pairs),
     upperBound: new Float64Array(years * pairs),
+    newDemand: new Float64Array(years * (groups + cells)),
+    lostDemand: new Float64Array(years * (groups + cells)),
   };
   const before = new Float64Array(groups + 1);
   const after = new Float64Array(groups + 1);
@@ -37,15 +39,56 @@ export function accumulateDiversion(
       }
       before[notShippedSink] = baseline[firstGroup + groups + cell];
       after[notShippedSink] = scenario[firstGroup + groups + cell];
+      const yearRow = stepYear[step] * (groups + cells);
       const firstPair = stepYear[step] * pairs + pairStart[cell];
-      addMoves(before, after, notShippedSink + 1, firstPair, result);
+      const sinks = {
+        count: notShippedSink + 1,
+        group: yearRow + start,
+        notShipped: yearRow + groups + cell,
+      };
+      const part = matchDemand(before, after, sinks, result);
+      if (part > 0) addMoves(before, after, notShippedSink + 1, firstPair, part, result);
     }
   }
   return result;
 }
 
+/** Demands that differ by less than this part differ by rounding. */
+const sameDemand = 1e-9;
+
 /**
- * Adds what one cell moves in one step. With the losses L_j = (before - after)+, the gains
+ * Scales the baseline of a cell to the scenario's demand, so that only what shippers choose is compared, and books the
+ * tonnes that only one of the two has: of a demand that grows by the factor r the part 1 - 1/r of every sink of the
+ * scenario is new, of one that shrinks the part 1 - r of every sink of the baseline is lost.
+ * @returns the part of the compared tonnes that both runs have: 1, or 1/r; 0 when one of them has none
+ */
+function matchDemand(
+  before: Float64Array,
+  after: Float64Array,
+  sinks: { readonly count: number; readonly group: number; readonly notShipped: number },
+  { newDemand, lostDemand }: DiversionResult,
+): number {
+  let demandBefore = 0;
+  let demandAfter = 0;
+  for (let sink = 0; sink < sinks.count; sink++) {
+    demandBefore += before[sink];
+    demandAfter += after[sink];
+  }
+  if (Math.abs(demandAfter - demandBefore) <= sameDemand * Math.max(demandBefore, demandAfter))
+    return 1;
+  const newPart = demandAfter > demandBefore ? 1 - demandBefore / demandAfter : 0;
+  const lostPart = demandAfter < demandBefore ? 1 - demandAfter / demandBefore : 0;
+  for (let sink = 0; sink < sinks.count; sink++) {
+    const place = sink + 1 < sinks.count ? sinks.group + sink : sinks.notShipped;
+    newDemand[place] += newPart * after[sink];
+    lostDemand[place] += lostPart * before[sink];
+    before[sink] *= demandBefore > 0 ? demandAfter / demandBefore : 0;
+  }
+  return demandAfter > 0 ? 1 - newPart : 0;
+}
+
+/**
+ * Adds what one cell moves in one step, times `part`. With the losses L_j = (before - after)+, the gains
  * G_k = (after - before)+ and M, the sum of the losses: min(before, after) stays in each sink, and L_j G_k / M
  * moves from j to k, the move of greatest entropy among those that move as little as possible. It lies between
  * Fréchet's bounds max(0, L_j + G_k - M) and min(L_j, G_k). Rows sum to `before`, columns to `after`.
@@ -55,12 +98,13 @@ function addMoves(
   after: Float64Array,
   sinkCount: number,
   firstPair: number,
+  part: number,
   { transferred, lowerBound, upperBound }: DiversionResult,
 ): void {
   let moved = 0;
   for (let sink = 0; sink < sinkCount; sink++) {
     const loss = before[sink] - after[sink];
-    const stays = loss > 0 ? after[sink] : before[sink];
+    const stays = part * (loss > 0 ? after[sink] : before[sink]);
     const pair = firstPair + sink * (sinkCount + 1);
     transferred[pair] += stays;
     lowerBound[pair] += stays;
@@ -78,9 +122,9 @@ function addMoves(
       // Rounding may put the bounds a last bit on the wrong side of the move; they are held to it.
       const least = clamp(loss + gain - moved, 0, most);
       const pair = firstPair + from * sinkCount + to;
-      transferred[pair] += clamp((loss * gain) / moved, least, most);
-      lowerBound[pair] += least;
-      upperBound[pair] += most;
+      transferred[pair] += part * clamp((loss * gain) / moved, least, most);
+      lowerBound[pair] += part * least;
+      upperBound[pair] += part * most;
     }
   }
 }

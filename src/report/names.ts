@@ -1,6 +1,6 @@
 // Gives ids the names that a reader of the report knows.
 
-import { delayedSink, notShippedSink } from '../results/keys.ts';
+import { delayedSink, demandSink, notShippedSink } from '../results/keys.ts';
 import { shortName } from '../results/place-names.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 
@@ -8,6 +8,7 @@ import type { StudySummary } from '../results/study-summary.ts';
 const ownNames: Readonly<Record<string, string>> = {
   other: 'Other routes',
   [notShippedSink]: 'Not shipped',
+  [demandSink]: 'Demand that changes',
   [delayedSink]: 'Delayed',
 };
 

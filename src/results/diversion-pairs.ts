@@ -2,7 +2,7 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows } from './cells.ts';
-import { all, notShippedSink } from './keys.ts';
+import { all, demandSink, notShippedSink } from './keys.ts';
 
 /** Rows of a year: their keys, and the place among them that each pair of each cell adds to. */
 export interface PairRows {
@@ -47,6 +47,35 @@ export function listTotalRows(model: CompiledModel): PairRows {
     keys: sinks.flatMap((from) => sinks.map((to) => [all, all, all, from, to])),
     rowOfPair: Int32Array.from(rowOfPair),
   };
+}
+
+/** Which end of a move the demand that only one run has stands at. */
+export type DemandSide = 'from' | 'to';
+
+/**
+ * Rows of demand gained (`from`) or lost (`to`) by cell and sink; `rowOfPair` is for the groups, then for not shipped by
+ * cell [groups + cells]. `total` = over all cells.
+ */
+export function listDemandRows(model: CompiledModel, side: DemandSide, total: boolean): PairRows {
+  const { keys: cells, rowOfCell } = listCellRows(model);
+  const { groupCell, groupCorridor } = model.routes;
+  const places = [
+    ...Array.from(groupCell, (cell, group) => ({
+      cell,
+      sink: model.labels.corridors[groupCorridor[group]],
+    })),
+    ...Array.from(rowOfCell, (_, cell) => ({ cell, sink: notShippedSink })),
+  ];
+  const keys: string[][] = [];
+  const rows = new Map<string, number>();
+  const rowOfPair = places.map(({ cell, sink }) => {
+    const place = total ? [all, all, all] : [...cells[rowOfCell[cell]]];
+    const key = side === 'from' ? [...place, demandSink, sink] : [...place, sink, demandSink];
+    const name = JSON.stringify(key);
+    if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
+    return rows.get(name)!;
+  });
+  return { keys, rowOfPair: Int32Array.from(rowOfPair) };
 }
 
 /** The corridors of a cell's groups, then not shipped. */

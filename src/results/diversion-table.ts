@@ -4,7 +4,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
-import { listPairRows, listTotalRows, type PairRows } from './diversion-pairs.ts';
+import { listDemandRows, listPairRows, listTotalRows, type PairRows } from './diversion-pairs.ts';
 import { all, delayedSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
@@ -35,8 +35,13 @@ function createDiversionRecorder(
   replications: number,
 ): Recorder {
   const { years } = model.labels;
-  const byCell = createLedger(listPairRows(model), years.length, replications);
-  const totals = createLedger(listTotalRows(model), years.length + 1, replications);
+  const ledgersOf = (rows: (total: boolean) => PairRows) => ({
+    byCell: createLedger(rows(false), years.length, replications),
+    totals: createLedger(rows(true), years.length + 1, replications),
+  });
+  const moves = ledgersOf((total) => (total ? listTotalRows(model) : listPairRows(model)));
+  const gained = ledgersOf((total) => listDemandRows(model, 'from', total));
+  const lost = ledgersOf((total) => listDemandRows(model, 'to', total));
   const { keys, rowOfCell } = listCellRows(model);
   const rowOfGroup = model.routes.groupCell.map((cell) => rowOfCell[cell]);
   const inAll = rowOfGroup.map(() => 0);
@@ -45,8 +50,15 @@ function createDiversionRecorder(
   return {
     record({ replication, result, baseline, diversion }) {
       if (!diversion) return;
-      recordMoves(byCell, replication, diversion, (yearly) => yearly);
-      recordMoves(totals, replication, diversion, (yearly) => appendSum(yearly, years.length));
+      const { newDemand, lostDemand } = diversion;
+      for (const [{ byCell, totals }, values] of [
+        [moves, diversion],
+        [gained, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
+        [lost, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
+      ] as const) {
+        recordMoves(byCell, replication, values, (yearly) => yearly);
+        recordMoves(totals, replication, values, (yearly) => appendSum(yearly, years.length));
+      }
       const byGroup = delayedTonnes(result, baseline);
       setSamples(delayed, replication, sumByPlace(byGroup, rowOfGroup, keys.length));
       setSamples(delayedInAll, replication, sumByPlace(byGroup, inAll, 1));
@@ -69,14 +81,14 @@ function createDiversionRecorder(
         add(texts, [...statisticsOf(values), NaN, NaN]);
       };
       years.forEach((period, year) => {
-        addMoves(byCell, period, year);
+        for (const { byCell } of [moves, gained, lost]) addMoves(byCell, period, year);
         keys.forEach((key, row) => {
           addDelayed(period, key, samplesOf(delayed, year * keys.length + row));
         });
-        addMoves(totals, period, year);
+        for (const { totals } of [moves, gained, lost]) addMoves(totals, period, year);
         addDelayed(period, [all, all, all], samplesOf(delayedInAll, year));
       });
-      addMoves(totals, all, years.length);
+      for (const { totals } of [moves, gained, lost]) addMoves(totals, all, years.length);
       // What is under way at the end of the horizon is what is under way at the end of its last year.
       addDelayed(all, [all, all, all], samplesOf(delayedInAll, years.length - 1));
     },
@@ -106,14 +118,14 @@ function createLedger(rows: PairRows, periods: number, replications: number): Le
 function recordMoves(
   { rows, transferred, lowerBound, upperBound }: Ledger,
   replication: number,
-  diversion: DiversionResult,
+  values: Pick<DiversionResult, 'transferred' | 'lowerBound' | 'upperBound'>,
   complete: (yearly: Float64Array) => Float64Array,
 ): void {
-  const sum = (moves: Float64Array) =>
-    complete(sumByPlace(moves, rows.rowOfPair, rows.keys.length));
-  setSamples(transferred, replication, sum(diversion.transferred));
-  addTo(lowerBound, sum(diversion.lowerBound));
-  addTo(upperBound, sum(diversion.upperBound));
+  const sum = (tonnes: Float64Array) =>
+    complete(sumByPlace(tonnes, rows.rowOfPair, rows.keys.length));
+  setSamples(transferred, replication, sum(values.transferred));
+  addTo(lowerBound, sum(values.lowerBound));
+  addTo(upperBound, sum(values.upperBound));
 }
 
 function addTo(sums: Float64Array, values: Float64Array): void {

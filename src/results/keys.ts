@@ -6,5 +6,8 @@ export const all = 'all';
 /** The sink of tonnes that nobody ships; stands among the corridors. */
 export const notShippedSink = 'no-ship';
 
+/** Stands among the corridors for demand that only one of the two runs has. */
+export const demandSink = 'demand';
+
 /** The sink of tonnes that still wait or travel at the end of a year; stands among the corridors. */
 export const delayedSink = 'delayed';

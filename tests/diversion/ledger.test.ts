@@ -34,6 +34,41 @@ function expectClose(actual: Float64Array, expected: readonly number[]): void {
   });
 }
 
+describe('demand that differs between the two runs', () => {
+  test('doubled: old cargo is split as all cargo is, the rest is new', () => {
+    // Scaled to the scenario's demand the baseline is 100, 100; N loses 46 of it to S. Half of it is old: 27 stay on N,
+    // 23 go to S, 50 stay on S. The other half of the scenario's 54 and 146 is new.
+    const { transferred, newDemand, lostDemand } = diversionOf(
+      ['N', 'S'],
+      [[50, 50, 0]],
+      [[54, 146, 0]],
+    );
+    expectClose(transferred, [27, 23, 0, 0, 50, 0, 0, 0, 0]);
+    expectClose(newDemand, [27, 73, 0]);
+    expectClose(lostDemand, [0, 0, 0]);
+  });
+
+  test('halved: half of every sink is lost, the rest is compared', () => {
+    const { transferred, newDemand, lostDemand } = diversionOf(
+      ['N', 'S'],
+      [[50, 50, 0]],
+      [[20, 30, 0]],
+    );
+    expectClose(transferred, [20, 5, 0, 0, 25, 0, 0, 0, 0]);
+    expectClose(newDemand, [0, 0, 0]);
+    expectClose(lostDemand, [25, 25, 0]);
+  });
+
+  test('from nothing and to nothing', () => {
+    const fromNothing = diversionOf(['N'], [[0, 0]], [[6, 2]]);
+    expectClose(fromNothing.transferred, [0, 0, 0, 0]);
+    expectClose(fromNothing.newDemand, [6, 2]);
+    const toNothing = diversionOf(['N'], [[6, 2]], [[0, 0]]);
+    expectClose(toNothing.transferred, [0, 0, 0, 0]);
+    expectClose(toNothing.lostDemand, [6, 2]);
+  });
+});
+
 describe('diversion', () => {
   test('one loser: its loss is split by the gains', () => {
     // N loses 4; M gains 2, S 1.2, no-ship 0.8, and the gains sum to 4.

@@ -36,7 +36,7 @@ function tablesOf(outcomes: readonly Omit<AggregatedOutcome, 'replication'>[]) {
   return { tables: new Map(tables.map((table) => [table.name, table])), expectations };
 }
 
-const noMoves = movesOf(new Array(18).fill(0));
+const noMoves = movesOf(models[0], new Array(18).fill(0));
 const nothing = resultOf(models[0]);
 
 describe('corridors table', () => {
@@ -129,7 +129,7 @@ describe('diversion table', () => {
       resultOf(models[0], { groupQueued: [0, 0, 1, 0], groupInTransit: [0, 0, 0, 2] }),
       resultOf(models[1], { groupQueued: [5, 0, 4, 0], groupInTransit: [0, 1, 0, 0] }),
     ],
-    diversions: [movesOf([6, 3, 1, 0, 2, 0, 0, 0, 1, 5, 4, 0, 0, 0, 0, 0, 0, 0])],
+    diversions: [movesOf(models[0], [6, 3, 1, 0, 2, 0, 0, 0, 1, 5, 4, 0, 0, 0, 0, 0, 0, 0])],
   };
   const means = meansOf(
     tablesOf([{ ...outcome, results: withoutBalance(outcome.results) }]).tables.get('diversion'),
@@ -159,6 +159,21 @@ describe('diversion table', () => {
     expect(means.has('shock baseline 2026 O0 D0 bulk south south t')).toBe(false);
   });
 
+  test('demand that only one run has stands as a move from or to it, by flow and in all', () => {
+    // Places of a year: north, south, then not shipped. 4 t of the scenario on south are new, 1 t of north is lost.
+    const demand = { gained: [0, 4, 0, 0, 0, 0], lost: [1, 0, 0, 0, 0, 0] };
+    const moves = movesOf(models[0], new Array(18).fill(0), demand);
+    const { tables } = tablesOf([{ results: [nothing, nothing], diversions: [moves] }]);
+    expect(Object.fromEntries(meansOf(tables.get('diversion')))).toEqual({
+      'shock baseline 2025 O0 D0 bulk demand south t': 4,
+      'shock baseline 2025 O0 D0 bulk north demand t': 1,
+      'shock baseline 2025 all all all demand south t': 4,
+      'shock baseline 2025 all all all north demand t': 1,
+      'shock baseline all all all all demand south t': 4,
+      'shock baseline all all all all north demand t': 1,
+    });
+  });
+
   test('delayed: queued and under way at the year end, scenario minus baseline; at the horizon, the last year', () => {
     expect(means.get('shock baseline 2025 O0 D0 bulk all delayed t')).toBe(6);
     expect(means.get('shock baseline 2026 all all all all delayed t')).toBe(1);
@@ -182,7 +197,7 @@ describe('flows with the same origin, destination and commodity', () => {
     });
     const aggregator = createAggregator([model, shock], scenarios, 1);
     // Pairs of the first cell: north, south, no-ship, nine; of the second: south, no-ship, four.
-    const moves = movesOf([5, 1, 0, 0, 3, 0, 0, 0, 1, 4, 1, 0, 2, ...new Array(13).fill(0)]);
+    const moves = movesOf(model, [5, 1, 0, 0, 3, 0, 0, 0, 1, 4, 1, 0, 2, ...new Array(13).fill(0)]);
     aggregator.add({ replication: 0, results: [result, result], diversions: [moves] });
     const tables = new Map(aggregator.finish().tables.map((table) => [table.name, table]));
     const flows = meansOf(tables.get('flows'));

@@ -35,10 +35,21 @@ export function resultOf(
   };
 }
 
-/** Moves of which the bounds are the moves themselves. */
-export function movesOf(transferred: readonly number[]): DiversionResult {
+/** Moves of which the bounds are the moves themselves, and the demand that only one run has; none if not given. */
+export function movesOf(
+  { counts }: CompiledModel,
+  transferred: readonly number[],
+  demand: { readonly gained?: readonly number[]; readonly lost?: readonly number[] } = {},
+): DiversionResult {
   const values = Float64Array.from(transferred);
-  return { transferred: values, lowerBound: values, upperBound: values };
+  const places = new Float64Array(counts.years * (counts.groups + counts.cells));
+  return {
+    transferred: values,
+    lowerBound: values,
+    upperBound: values,
+    newDemand: Float64Array.from(demand.gained ?? places),
+    lostDemand: Float64Array.from(demand.lost ?? places),
+  };
 }
 
 /** The means of a table by the texts of their rows, joined by spaces. */
