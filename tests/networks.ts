@@ -147,6 +147,7 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
     behaviour: {
       inertiaDays: 0,
       costSmoothingDays: 0,
+      overlapCorrection: 'path-size',
       maximumRoutes: 5,
       detourLimit: 10,
       overlapLimit: 1,

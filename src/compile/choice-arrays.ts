@@ -35,6 +35,7 @@ export function layOutChoice(
     ),
     cellBanStart: cellBans.starts,
     cellBans: cellBans.members,
+    overlapCorrection: scenario.behaviour.overlapCorrection,
     inertiaDays: scenario.behaviour.inertiaDays,
     costSmoothingDays: scenario.behaviour.costSmoothingDays,
   };

@@ -124,6 +124,8 @@ export interface ChoiceArrays {
   /** Ban effects that concern each cell [cells + 1] and the list; a cell has one segment more than bans. */
   readonly cellBanStart: Int32Array;
   readonly cellBans: Int32Array;
+  /** How the utility of routes that overlap is corrected. */
+  readonly overlapCorrection: 'path-size' | 'commonality';
   /** Mean contract length, days; 0 = shares follow at once. */
   readonly inertiaDays: number;
   /** Time over which costs are averaged, days; 0 = not at all. */

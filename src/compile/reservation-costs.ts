@@ -2,7 +2,8 @@
 
 import type { Scenario } from '../model/scenario.ts';
 import { log } from '../numerics/elementary.ts';
-import { logPathSizes, logSum, nestedLogit } from '../numerics/nested-logit.ts';
+import { logSum, nestedLogit } from '../numerics/nested-logit.ts';
+import { overlapCorrections } from '../numerics/overlap.ts';
 import type { Structure } from './structure.ts';
 
 /**
@@ -27,6 +28,7 @@ function compositeCosts(structure: Structure) {
   const { routes, baseline } = structure;
   const routeCount = routes.routeCell.length;
   const available = openOnFirstDay(structure);
+  const correct = overlapCorrections[baseline.behaviour.overlapCorrection];
   const logPathSize = new Float64Array(routeCount);
   const utility = new Float64Array(routeCount);
   const probability = new Float64Array(routeCount);
@@ -47,16 +49,7 @@ function compositeCosts(structure: Structure) {
     for (let group = first; group < end; group++) {
       const from = routes.groupRouteStart[group];
       const to = routes.groupRouteStart[group + 1];
-      logPathSizes(
-        routes.routeArcStart,
-        routes.routeArcs,
-        routes.routeArcWeight,
-        from,
-        to,
-        0,
-        available,
-        logPathSize,
-      );
+      correct(routes, from, to, 0, available, logPathSize);
       for (let route = from; route < to; route++) {
         utility[route] =
           available[route] === 0

@@ -1,7 +1,8 @@
 // Turns costs into the probabilities with which shippers whose contracts end would choose.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { logPathSizes, nestedLogit } from '../numerics/nested-logit.ts';
+import { nestedLogit } from '../numerics/nested-logit.ts';
+import { overlapCorrections } from '../numerics/overlap.ts';
 import type { EngineState } from './state.ts';
 import { renewalRate } from './update-shares.ts';
 
@@ -19,7 +20,7 @@ export function chooseRoutes(model: CompiledModel, state: EngineState): void {
     updateCosts(model, state, cell, rate);
     const { cellSegmentStart } = model.choice;
     for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
-      if (segmentChanged[segment] === 1) updatePathSizes(model, state, cell, segment);
+      if (segmentChanged[segment] === 1) updateOverlaps(model, state, cell, segment);
       updateProbabilities(model, state, cell, segment);
     }
   }
@@ -37,7 +38,7 @@ function updateCosts(model: CompiledModel, state: EngineState, cell: number, rat
   }
 }
 
-function updatePathSizes(
+function updateOverlaps(
   model: CompiledModel,
   state: EngineState,
   cell: number,
@@ -46,11 +47,10 @@ function updatePathSizes(
   const { routes } = model;
   const { available, logPathSize } = state.choice;
   const shift = model.choice.segmentOptionStart[segment] - routes.cellRouteStart[cell];
+  const correct = overlapCorrections[model.choice.overlapCorrection];
   for (let group = routes.cellGroupStart[cell]; group < routes.cellGroupStart[cell + 1]; group++) {
-    logPathSizes(
-      routes.routeArcStart,
-      routes.routeArcs,
-      routes.routeArcWeight,
+    correct(
+      routes,
       routes.groupRouteStart[group],
       routes.groupRouteStart[group + 1],
       shift,

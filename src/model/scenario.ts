@@ -21,6 +21,8 @@ export interface Behaviour {
   readonly inertiaDays: number;
   /** Time over which shippers average the costs they see, days. 0 = they choose on the costs of now. */
   readonly costSmoothingDays: number;
+  /** How the choice allows for routes that overlap: path-size logit or C-logit. */
+  readonly overlapCorrection: 'path-size' | 'commonality';
   /** Most routes of a cell beside those that make its corridors. */
   readonly maximumRoutes: number;
   /** A route may cost at most this many times the cheapest one of its cell. */

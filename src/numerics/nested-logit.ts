@@ -1,4 +1,4 @@
-// Shares of a nested logit choice and path sizes, numerically stable, over rows grouped into nests.
+// Shares of a nested logit choice, numerically stable, over rows grouped into nests.
 
 import { exp, log } from './elementary.ts';
 
@@ -86,46 +86,4 @@ export function logSum(nestUtility: Float64Array, firstNest: number, endNest: nu
   let sum = 0;
   for (let nest = firstNest; nest < endNest; nest++) sum += exp(nestUtility[nest] - greatest);
   return greatest + log(sum);
-}
-
-/**
- * Logarithms of the path sizes of the available routes of one nest: PS_k = Σ_a (l_a / L_k) / N_a, where N_a counts
- * the available routes of the nest that use arc a. Routes without weight, and unavailable ones, get 0.
- * Source: Ben-Akiva and Bierlaire (1999); docs/model.md, eq. 5.
- *
- * @param routeArcStart  first arc of each route [routes + 1]
- * @param routeArcs      the arcs
- * @param routeArcWeight l_a [as routeArcs]
- * @param firstRoute     routes of the nest: firstRoute … endRoute - 1
- * @param shift          added to the route to index `available` and `logPathSize`
- * @param available      1 = available [alternatives]
- * @param logPathSize    out [alternatives]
- */
-export function logPathSizes(
-  routeArcStart: Int32Array,
-  routeArcs: Int32Array,
-  routeArcWeight: Float64Array,
-  firstRoute: number,
-  endRoute: number,
-  shift: number,
-  available: Uint8Array,
-  logPathSize: Float64Array,
-): void {
-  for (let route = firstRoute; route < endRoute; route++) {
-    let length = 0;
-    let size = 0;
-    for (let at = routeArcStart[route]; at < routeArcStart[route + 1]; at++) {
-      let users = 0;
-      for (let other = firstRoute; other < endRoute; other++) {
-        if (available[other + shift] === 0) continue;
-        for (let arc = routeArcStart[other]; arc < routeArcStart[other + 1]; arc++) {
-          if (routeArcs[arc] === routeArcs[at]) users += 1;
-        }
-      }
-      length += routeArcWeight[at];
-      size += routeArcWeight[at] / Math.max(1, users);
-    }
-    logPathSize[route + shift] =
-      length > 0 && available[route + shift] === 1 ? log(size / length) : 0;
-  }
 }

@@ -72,6 +72,7 @@ function behaviourOf(fields: NonNullable<ScenarioFields['behaviour']>): Behaviou
   return {
     inertiaDays: fields.inertia,
     costSmoothingDays: fields.cost_smoothing ?? 0,
+    overlapCorrection: fields.overlap_correction ?? 'path-size',
     maximumRoutes: fields.maximum_routes,
     detourLimit: fields.detour_limit,
     overlapLimit: fields.overlap_limit,

@@ -113,6 +113,10 @@ export const scenarioSchema = section({
     cost_smoothing: quantity(kinds.duration, notNegative)
       .optional()
       .describe('Time over which shippers average costs before they choose; default 0 days'),
+    overlap_correction: z
+      .enum(['path-size', 'commonality'])
+      .optional()
+      .describe('How routes that overlap are corrected: path-size logit (default) or C-logit'),
     maximum_routes: wholeNumber.describe('Most routes beside those that make the corridors'),
     detour_limit: z
       .number()

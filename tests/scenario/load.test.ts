@@ -193,6 +193,7 @@ describe('the scenario', () => {
     expect(behaviour).toEqual({
       inertiaDays: 60,
       costSmoothingDays: 0,
+      overlapCorrection: 'path-size',
       maximumRoutes: 4,
       detourLimit: 1.5,
       overlapLimit: 0.8,

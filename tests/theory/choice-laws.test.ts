@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { logPathSizes, nestedLogit } from '../../src/numerics/nested-logit.ts';
+import { nestedLogit } from '../../src/numerics/nested-logit.ts';
+import { overlapCorrections } from '../../src/numerics/overlap.ts';
 import { sum } from '../networks.ts';
 
 const settings = { seed: 20250107, numRuns: 200 };
@@ -164,10 +165,12 @@ describe('P8: independence', () => {
           const starts = [0];
           for (const route of routes) starts.push(starts.at(-1)! + route.length);
           const sizes = new Float64Array(copies + 1);
-          logPathSizes(
-            Int32Array.from(starts),
-            Int32Array.from(routes.flat()),
-            Float64Array.from(routes.flat(), (arc) => weights[arc] ?? 1),
+          overlapCorrections['path-size'](
+            {
+              routeArcStart: Int32Array.from(starts),
+              routeArcs: Int32Array.from(routes.flat()),
+              routeArcWeight: Float64Array.from(routes.flat(), (arc) => weights[arc] ?? 1),
+            },
             0,
             copies + 1,
             0,

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { exp, log } from '../../src/numerics/elementary.ts';
-import { logPathSizes, logSum, nestedLogit } from '../../src/numerics/nested-logit.ts';
+import { logSum, nestedLogit } from '../../src/numerics/nested-logit.ts';
+import { overlapCorrections } from '../../src/numerics/overlap.ts';
 
 interface Nest {
   readonly costs: readonly number[];
@@ -40,51 +41,59 @@ function probabilities(
   return [...probability, outside];
 }
 
-describe('path-size logit: three routes of equal cost, two sharing a common part d of T', () => {
-  // Working: the sharing routes have PS = (d/2 + T - d)/T = 1 - d/2T, the other 1, so P = 1/(3 - d/T).
-  test.each([
-    [0, 0.3333333333333333],
-    [0.25, 0.36363636363636365],
-    [0.5, 0.4],
-    [0.75, 0.4444444444444444],
-    [1, 0.5],
-  ])('d/T = %d: the independent route has %d', (overlap, expected) => {
-    // arcs: 0 the independent route, 1 the common part, 2 and 3 the ends of the others
-    const arcs = Int32Array.from([0, 1, 2, 1, 3]);
-    const weights = Float64Array.from([1, overlap, 1 - overlap, overlap, 1 - overlap]);
-    const logPathSize = new Float64Array(3);
-    logPathSizes(
-      Int32Array.from([0, 1, 3, 5]),
-      arcs,
-      weights,
+describe('overlap: three routes of equal cost, two sharing a common part d of T', () => {
+  // Arcs: 0 the independent route, 1 the common part, 2 and 3 the ends of the others.
+  const routeArcStart = Int32Array.from([0, 1, 3, 5]);
+  const routeArcs = Int32Array.from([0, 1, 2, 1, 3]);
+
+  /** Share of the independent route under a correction. */
+  function independent(kind: keyof typeof overlapCorrections, overlap: number): number {
+    const routeArcWeight = Float64Array.from([1, overlap, 1 - overlap, overlap, 1 - overlap]);
+    const correction = new Float64Array(3);
+    const available = new Uint8Array(3).fill(1);
+    overlapCorrections[kind](
+      { routeArcStart, routeArcs, routeArcWeight },
       0,
       3,
       0,
-      new Uint8Array(3).fill(1),
-      logPathSize,
+      available,
+      correction,
     );
-    const pathSizes = [...logPathSize].map((value) => exp(value));
-    const [independent] = probabilities([{ costs: [10, 10, 10], pathSizes }], 1, 1);
-    expect(independent).toBeCloseTo(expected, 12);
-    const [multinomial] = probabilities([{ costs: [10, 10, 10] }], 1, 1);
-    expect(multinomial).toBeCloseTo(1 / 3, 12);
-  });
+    const pathSizes = [...correction].map((value) => exp(value));
+    return probabilities([{ costs: [10, 10, 10], pathSizes }], 1, 1)[0];
+  }
 
-  test('a route that is not available does not count as a user of an arc', () => {
-    const logPathSize = new Float64Array(2);
-    const weights = Float64Array.from([1, 1]);
-    logPathSizes(
-      Int32Array.from([0, 1, 2]),
-      Int32Array.from([7, 7]),
-      weights,
-      0,
-      2,
-      0,
-      Uint8Array.from([1, 0]),
-      logPathSize,
-    );
-    expect([...logPathSize]).toEqual([0, 0]);
-  });
+  // Path size: the sharing routes have PS = (d/2 + T - d)/T = 1 - d/2T, the other 1, so P = 1/(3 - d/T).
+  // Commonality: the sharing routes have ln(1 + d/T), the other ln 1, so P = 1/(1 + 2/(1 + d/T)).
+  test.each([
+    [0, 0.3333333333333333, 0.3333333333333333],
+    [0.25, 0.36363636363636365, 0.3846153846153847],
+    [0.5, 0.4, 0.4285714285714286],
+    [0.75, 0.4444444444444444, 0.4666666666666667],
+    [1, 0.5, 0.5],
+  ])(
+    'd/T = %d: %d by path size, %d by commonality, a third without',
+    (overlap, pathSize, commonality) => {
+      expect(independent('path-size', overlap)).toBeCloseTo(pathSize, 12);
+      expect(independent('commonality', overlap)).toBeCloseTo(commonality, 12);
+      expect(probabilities([{ costs: [10, 10, 10] }], 1, 1)[0]).toBeCloseTo(1 / 3, 12);
+    },
+  );
+
+  test.each(['path-size', 'commonality'] as const)(
+    '%s: a route that is not available does not count',
+    (kind) => {
+      const correction = new Float64Array(2);
+      const routes = {
+        routeArcStart: Int32Array.from([0, 1, 2]),
+        routeArcs: Int32Array.from([7, 7]),
+        routeArcWeight: Float64Array.from([1, 1]),
+      };
+      overlapCorrections[kind](routes, 0, 2, 0, Uint8Array.from([1, 0]), correction);
+      expect(correction[0]).toBeCloseTo(0, 15);
+      expect(correction[1]).toBe(0);
+    },
+  );
 });
 
 describe('nested logit', () => {
