@@ -32,6 +32,7 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     network: structure.network,
     posts: structure.posts,
     routes: structure.routes,
+    openRoutes: structure.cellRoutes.flat(),
     allRoutes: structure.allRoutes,
     corridorIds: structure.corridorIds,
     addAmount: (amount) => amounts.add(amount),
@@ -42,7 +43,10 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     name: scenario.name,
     counts: countAll(structure, time, choice),
     labels: labelAll(structure, scenario, time),
-    routes: layOutScenarioRoutes(structure, scenario),
+    routes:
+      scenario === structure.baseline
+        ? structure.routes
+        : layOutScenarioRoutes(structure, scenario),
     choice,
     amounts: amounts.arrays(),
     events,

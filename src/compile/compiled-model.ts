@@ -33,7 +33,6 @@ export interface Labels {
   readonly corridorNames: readonly string[];
   /** Node id, or link id for a limited link. */
   readonly posts: readonly string[];
-  readonly postNames: readonly string[];
   /** Link id of each arc pair: index arc >> 1. */
   readonly links: readonly string[];
   /** End nodes of each arc. */
@@ -65,8 +64,6 @@ export interface RouteArrays {
   readonly routeArcWeight: Float64Array;
   /** Free generalised cost of the route with its corridor's constant, USD/t [routes]. */
   readonly routeCost: Float64Array;
-  /** Of this, money: tariffs, fees, handling, USD/t [routes]. */
-  readonly routeMoney: Float64Array;
   /** First place of each route in `routeStages` [routes + 1], and the stages in order of travel [stages]. */
   readonly routeStageStart: Int32Array;
   readonly routeStages: Int32Array;

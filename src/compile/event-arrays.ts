@@ -15,6 +15,8 @@ export interface EventContext {
   readonly network: ArcNetwork;
   readonly posts: Posts;
   readonly routes: RouteArrays;
+  /** The routes of all cells in the order of their numbers. */
+  readonly openRoutes: readonly Route[];
   /** Routes of each cell over all links, so that what a ban splits does not depend on what else is run. */
   readonly allRoutes: readonly (readonly Route[])[];
   /** Corridor ids in index order, `other` last. */
@@ -179,20 +181,8 @@ function postsOf(context: EventContext, target: Target): number[] {
 }
 
 function routesThrough(context: EventContext, target: Target): number[] {
-  const { routeGroup, groupCorridor } = context.routes;
-  const corridors = new Set(
-    target.corridors.map((corridor) => context.corridorIds.indexOf(corridor)),
-  );
-  const touches = arcTest(context, target);
-  const routes: number[] = [];
-  for (let route = 0; route < routeGroup.length; route++) {
-    const arcs = context.routes.routeArcs.subarray(
-      context.routes.routeArcStart[route],
-      context.routes.routeArcStart[route + 1],
-    );
-    if (corridors.has(groupCorridor[routeGroup[route]]) || arcs.some(touches)) routes.push(route);
-  }
-  return routes;
+  const touches = routeTest(context, target);
+  return [...context.openRoutes.keys()].filter((route) => touches(context.openRoutes[route]));
 }
 
 /** A test whether a route touches a target. */

@@ -39,7 +39,6 @@ export function labelAll(structure: Structure, scenario: Scenario, time: NamedTi
     corridors: corridorIds,
     corridorNames,
     posts: posts.ids,
-    postNames: posts.names,
     links: network.links.map((link) => link.id),
     arcFrom: Array.from(network.from, nodeId),
     arcTo: Array.from(network.to, nodeId),

@@ -5,7 +5,6 @@ import type { Link, Network, Node } from '../model/network.ts';
 /** The posts of a network, nodes first, in the order of the network. */
 export interface Posts {
   readonly ids: readonly string[];
-  readonly names: readonly string[];
   /** t/day, Infinity = no limit. */
   readonly capacityTonnesPerDay: Float64Array;
   /** Post of a node or of a link, by id; undefined = cargo never queues there. */
@@ -20,7 +19,6 @@ export function findPosts(network: Network): Posts {
   const all: readonly (Node | Link)[] = [...nodes, ...links];
   return {
     ids: all.map((post) => post.id),
-    names: all.map((post) => post.name),
     capacityTonnesPerDay: Float64Array.from(all, (post) => post.capacityTonnesPerDay),
     ofNode: new Map(nodes.map((node, index) => [node.id, index])),
     ofLink: new Map(links.map((link, index) => [link.id, nodes.length + index])),

@@ -16,8 +16,6 @@ export interface CellRoutes {
   readonly weights: ArcCosts;
   /** Free generalised costs in the scenario, USD/t. */
   readonly costs: ArcCosts;
-  /** Of these, tariffs, fees and handling, USD/t. */
-  readonly money: ArcCosts;
 }
 
 /** What the layout needs beside the routes. */
@@ -85,15 +83,12 @@ function layOutCosts(
   routeCell: Int32Array,
   context: RouteContext,
 ) {
-  const cost = (route: Route, of: ArcCosts) => pathCost(context.network, of, route.arcs);
   return {
     routeCost: Float64Array.from(
       routes,
       (route, index) =>
-        cost(route, cells[routeCell[index]].costs) + context.corridorConstants[route.corridor],
-    ),
-    routeMoney: Float64Array.from(routes, (route, index) =>
-      cost(route, cells[routeCell[index]].money),
+        pathCost(context.network, cells[routeCell[index]].costs, route.arcs) +
+        context.corridorConstants[route.corridor],
     ),
   };
 }

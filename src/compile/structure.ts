@@ -79,12 +79,10 @@ export function layOutScenarioRoutes(
   const network = buildArcNetwork(scenario.network);
   const weights = costsByCell(structure.baseline, structure.network);
   const costs = costsByCell(scenario, network);
-  const money = costsByCell(withoutTime(scenario), network);
   const cells = structure.cellRoutes.map((routes, cell) => ({
     routes,
     weights: weights[cell],
     costs: costs[cell],
-    money: money[cell],
   }));
   return layOutRoutes(cells, {
     network,
@@ -100,14 +98,6 @@ function costsByCell(scenario: Scenario, network: ArcNetwork): ArcCosts[] {
     scenario.commodities.map((commodity) => [commodity.id, arcCosts(network, commodity)]),
   );
   return scenario.flows.map((flow) => byCommodity.get(flow.commodity)!);
-}
-
-function withoutTime(scenario: Scenario): Scenario {
-  const commodities = scenario.commodities.map((commodity) => ({
-    ...commodity,
-    valueOfTimePerTonneDay: 0,
-  }));
-  return { ...scenario, commodities };
 }
 
 function corridorConstants(network: Network): Float64Array {

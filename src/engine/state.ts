@@ -46,7 +46,7 @@ interface ConditionState {
   readonly postReach: Int32Array;
   /** Factor of each cell's demand [cells]. */
   readonly demandFactor: Float64Array;
-  /** 1 = the number of open links among those shut at the start [shut links]. */
+  /** How many events hold each of the links open that are shut at the start [shut links]. */
   readonly openings: Int32Array;
 }
 

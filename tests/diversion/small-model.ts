@@ -57,7 +57,6 @@ export function smallModel(shape: SmallModelShape): CompiledModel {
       corridors: shape.corridors,
       corridorNames: shape.corridors,
       posts,
-      postNames: posts,
       links: links.map(([link]) => link),
       arcFrom: links.flatMap(([, from, to]) => [from, to]),
       arcTo: links.flatMap(([, from, to]) => [to, from]),
