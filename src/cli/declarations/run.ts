@@ -1,0 +1,39 @@
+// How `run` is called.
+
+import type { Command } from 'commander';
+import { interruptible } from '../interrupt.ts';
+import { example, positiveInteger } from '../option-values.ts';
+
+export function declareRun(program: Command): void {
+  program
+    .command('run')
+    .description('run scenarios and the baseline they extend, and write a results folder')
+    .argument('<scenario.yaml...>', 'scenario files of one study')
+    .option(
+      '--replications <count>',
+      'runs on different draws of the uncertain inputs',
+      positiveInteger,
+    )
+    .option(
+      '--workers <count>',
+      'threads (default: as many as the machine runs at once)',
+      positiveInteger,
+    )
+    .option('--seed <text>', 'seed of all draws')
+    .option('--out <folder>', 'results folder (default: results/<study>)')
+    .option('--quiet', 'print problems only')
+    .option('--json', 'print the diversion and the expectations as JSON on standard output')
+    .addHelpText(
+      'after',
+      example('cargoflow run scenarios/trans-afghan/iran-conflict.yaml --replications 20'),
+    )
+    .action(async (files, options) => {
+      process.exitCode = await interruptible(
+        () => {},
+        async () => {
+          const { run } = await import('../commands/run.ts');
+          return run(files, options);
+        },
+      );
+    });
+}
