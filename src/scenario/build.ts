@@ -71,8 +71,8 @@ function scenarioOf(
 function behaviourOf(fields: NonNullable<ScenarioFields['behaviour']>): Behaviour {
   return {
     inertiaDays: fields.inertia,
-    costSmoothingDays: fields.cost_smoothing ?? 0,
-    overlapCorrection: fields.overlap_correction ?? 'path-size',
+    costSmoothingDays: fields.cost_smoothing,
+    overlapCorrection: fields.overlap_correction,
     maximumRoutes: fields.maximum_routes,
     detourLimit: fields.detour_limit,
     overlapLimit: fields.overlap_limit,

@@ -23,7 +23,7 @@ export function buildCommodities(study: Study, problems: Problem[]): Commodity[]
       valueOfTimePerTonneDay: fields.value_of_time,
       routeScale: fields.route_scale,
       corridorScale: fields.corridor_scale,
-      tariffFactors: fields.tariff_factors ?? {},
+      tariffFactors: fields.tariff_factors,
     };
   });
   return reading.complete ? commodities : undefined;

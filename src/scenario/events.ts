@@ -37,9 +37,9 @@ export function buildEvent(
     target,
     fromDay: amountOf(from, `events.${id}.from`, 'date', context.inputs),
     durationDays: days('for', durationDays),
-    probability: fields.probability ?? 1,
-    rampDays: days('ramp', fields.ramp ?? 0),
-    recoveryDays: days('recovery', fields.recovery ?? 0),
+    probability: fields.probability,
+    rampDays: days('ramp', fields.ramp),
+    recoveryDays: days('recovery', fields.recovery),
     effects: effectsOf(effect, { id, tree, target }, context),
   };
 }
@@ -79,7 +79,7 @@ function checkHorizon(
   { horizon, problems }: EventContext,
 ): void {
   if (!horizon) return;
-  const latestEnd = highest(from) + highest(duration) + highest(recovery ?? 0);
+  const latestEnd = highest(from) + highest(duration) + highest(recovery);
   const isLate = lowest(from) >= horizon.endDay;
   if (!isLate && latestEnd > horizon.startDay) return;
   const side = isLate ? 'starts after the last day' : 'is over before the first day';

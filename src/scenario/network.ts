@@ -64,7 +64,7 @@ function nodeOf(row: NodeRow): Node {
 
 function corridorOf(fields: CorridorsReading['value']['corridors'][number]): Corridor {
   const { id, name, via, constant } = fields;
-  return { id, name, alternatives: via, constantPerTonne: constant ?? 0 };
+  return { id, name, alternatives: via, constantPerTonne: constant };
 }
 
 /** Warns of numbers that have no effect because nothing queues at that kind of node. */

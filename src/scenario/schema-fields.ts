@@ -3,15 +3,16 @@
 import * as z from 'zod';
 import { parseDate } from '../model/calendar.ts';
 import type { Distribution } from '../model/uncertainty.ts';
-import { expectation, type Kind, numberOfKind, parseNumber, parseUnit } from './kinds.ts';
+import { numberMetadata, quantityMetadata, type Range } from './field-metadata.ts';
+import {
+  expectation,
+  type Kind,
+  kindLabel,
+  numberOfKind,
+  parseNumber,
+  parseUnit,
+} from './kinds.ts';
 import { type Fault, fault, isFault } from './quantity.ts';
-
-/** Limits of a number; none = no limit. */
-export interface Range {
-  readonly atLeast?: number;
-  readonly above?: number;
-  readonly atMost?: number;
-}
 
 /** A number in the unit of its field, or the distribution it is drawn from. */
 export type UncertainNumber = number | Distribution;
@@ -39,29 +40,41 @@ export function section<Shape extends z.core.$ZodShape>(shape: Shape) {
 }
 
 /** A name that other files refer to and that can stand in a path. */
-export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, {
-  error: schemaMessage(fault('wrong-id', 'an id has only letters, digits, - and _ in it')),
-});
+export const identifier = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, {
+    error: schemaMessage(fault('wrong-id', 'an id has only letters, digits, - and _ in it')),
+  })
+  .meta({ kind: 'id' });
 
 /** Some text. */
 export const text = z.string().min(1);
 
 /** Format number of a file; files of later formats are not read. */
-export const schemaVersion = z.literal(1).describe('Format of the file');
+export const schemaVersion = z
+  .literal(1)
+  .meta({ description: 'Format of the file', examples: [1] });
 
 /** Where a number comes from. */
 export const provenanceFields = {
   source: z
     .union([text, z.array(text).min(1)])
     .optional()
-    .describe('Key of a source in sources.yaml, or a list of keys'),
-  assumption: text.optional().describe('Why the number was assumed, when it has no source'),
+    .meta({
+      description: 'Where the numbers come from: a key of sources.yaml, or a list of keys',
+      kind: 'id or list of ids',
+      examples: [['caci-2025']],
+    }),
+  assumption: text.optional().meta({
+    description: 'Why the numbers were assumed, when they have no source',
+    examples: ['double track and electrified'],
+  }),
 };
 
 /** A day of the calendar, as its day number. */
 export const date = z
   .string()
-  .meta({ format: 'date' })
+  .meta({ kind: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-29'] })
   .transform((written, context) => {
     const day = parseDate(written);
     if (day !== undefined) return day;
@@ -78,7 +91,7 @@ export const date = z
 export function quantity(kind: Kind, range: Range = {}) {
   return z
     .string({ error: (issue) => withoutUnit(issue.input, kind) })
-    .meta({ examples: [kind.example] })
+    .meta(quantityMetadata(kind, range))
     .transform((written, context) => {
       const number = parseNumber(written, kind);
       return isFault(number) ? refuse(context, number) : inRange(number, range, context);
@@ -87,14 +100,20 @@ export function quantity(kind: Kind, range: Range = {}) {
 
 /** A quantity, or a distribution of one with its unit. */
 export function uncertainQuantity(kind: Kind, range: Range = {}) {
-  return z.union([quantity(kind, range), distributedQuantity(kind, range)], {
-    error: (issue) => withoutUnit(issue.input, kind),
-  });
+  return z
+    .union([quantity(kind, range), distributedQuantity(kind, range)], {
+      error: (issue) => withoutUnit(issue.input, kind),
+    })
+    .meta({ ...quantityMetadata(kind, range), kind: 'quantity or distribution' });
 }
 
 /** A distribution of a quantity: `{ uniform: [8, 15], unit: Mt/yr }`. */
 export function distributedQuantity(kind: Kind, range: Range = {}) {
-  const written = section({ ...distributionFields(z.number()), unit: text });
+  const unitField = text.meta({
+    description: 'Unit of the numbers',
+    examples: [kindLabel(kind)],
+  });
+  const written = section({ ...distributionFields(z.number()), unit: unitField });
   return written.transform((value, context): Distribution => {
     const unit = parseUnit(value.unit);
     if (isFault(unit)) return refuse(context, unit, ['unit']);
@@ -110,36 +129,56 @@ export function uncertainFactor(range: Range) {
   const drawn = section(distributionFields(z.number())).transform((value, context) =>
     checkedDistribution(value, (number) => number, range, context),
   );
-  const constant = z.number().transform((value, context) => inRange(value, range, context));
-  return z.union([constant, drawn], {
-    error: () => schemaMessage(fault('wrong-type', 'expected a number without unit, such as 0.6')),
-  });
+  return z
+    .union([plainNumber(range), drawn], {
+      error: () =>
+        schemaMessage(fault('wrong-type', 'expected a number without unit, such as 0.6')),
+    })
+    .meta({ ...numberMetadata(range), kind: 'number or distribution', examples: [0.6] });
+}
+
+/** A number without unit. */
+export function plainNumber(range: Range) {
+  return z
+    .number()
+    .meta(numberMetadata(range))
+    .transform((number, context) => inRange(number, range, context));
+}
+
+/** A whole number. */
+export function wholeNumber(range: Range) {
+  return z
+    .int()
+    .meta({ ...numberMetadata(range), kind: 'whole number' })
+    .transform((number, context) => inRange(number, range, context));
 }
 
 /** A date, or a distribution of dates, as day numbers. */
-export const uncertainDate = z.union(
-  [
-    date,
-    section(distributionFields(date)).transform((value, context) =>
-      checkedDistribution(value, (day) => day, {}, context),
-    ),
-  ],
-  { error: () => schemaMessage(fault('wrong-date', 'expected a date, such as `2026-09-29`')) },
-);
+export const uncertainDate = z
+  .union(
+    [
+      date,
+      section(distributionFields(date)).transform((value, context) =>
+        checkedDistribution(value, (day) => day, {}, context),
+      ),
+    ],
+    { error: () => schemaMessage(fault('wrong-date', 'expected a date, such as `2026-09-29`')) },
+  )
+  .meta({ kind: 'date or distribution', examples: ['2026-09-29'] });
 
 /** The keys of a distribution; one of them is to be given. */
 export function distributionFields<Item extends z.ZodType<number>>(item: Item) {
   const pair = schemaMessage(fault('wrong-type', 'expected [lowest, highest]'));
   const triple = schemaMessage(fault('wrong-type', 'expected [lowest, most likely, highest]'));
   return {
-    uniform: z
-      .tuple([item, item], { error: pair })
-      .optional()
-      .describe('Lowest and highest value, all between them equally likely'),
-    triangular: z
-      .tuple([item, item, item], { error: triple })
-      .optional()
-      .describe('Lowest, most likely and highest value'),
+    uniform: z.tuple([item, item], { error: pair }).optional().meta({
+      description: 'Lowest and highest value, all between them equally likely',
+      kind: '[lowest, highest]',
+    }),
+    triangular: z.tuple([item, item, item], { error: triple }).optional().meta({
+      description: 'Lowest, most likely and highest value',
+      kind: '[lowest, most likely, highest]',
+    }),
   };
 }
 

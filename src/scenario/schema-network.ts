@@ -2,16 +2,9 @@
 
 import * as z from 'zod';
 import { linkStatuses, modes, nodeKinds } from '../model/network.ts';
+import { type Range, rangeText } from './field-metadata.ts';
 import { fault } from './quantity.ts';
-import {
-  identifier,
-  inRange,
-  type Range,
-  refuse,
-  schemaMessage,
-  section,
-  text,
-} from './schema-fields.ts';
+import { identifier, inRange, refuse, schemaMessage, section, text } from './schema-fields.ts';
 
 /** Track gauges, mm. */
 export const gauges = ['1520', '1435', '1676'] as const;
@@ -19,12 +12,15 @@ export const gauges = ['1520', '1435', '1676'] as const;
 const decimal = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
 /** A number in a cell. */
-function cell(range: Range = {}) {
-  return z.string().transform((written, context) => {
-    if (decimal.test(written)) return inRange(Number(written), range, context);
-    const hint = 'digits and a point only; the unit is in the name of the column';
-    return refuse(context, fault('not-a-number', `"${written}" is not a number`, hint));
-  });
+function cell(unit: string, range: Range = {}) {
+  return z
+    .string()
+    .meta({ kind: 'number', unit, range: rangeText(range) })
+    .transform((written, context) => {
+      if (decimal.test(written)) return inRange(Number(written), range, context);
+      const hint = 'digits and a point only; the unit is in the name of the column';
+      return refuse(context, fault('not-a-number', `"${written}" is not a number`, hint));
+    });
 }
 
 const positive = { above: 0 };
@@ -36,63 +32,142 @@ const country = z.string().regex(/^[A-Z]{3}$/, {
   ),
 });
 
-const sourceCell = text
-  .optional()
-  .describe('Key of a source in sources.yaml, or `assumption:` and the reason');
+const emptyCapacity = z.undefined({
+  error: schemaMessage(
+    fault(
+      'unused-column',
+      'capacity counts cars per hour here and must be empty',
+      'write capacity_mt_per_year',
+    ),
+  ),
+});
+
+const finalFields = {
+  source: text.optional().meta({
+    description: 'A key of sources.yaml, or `assumption:` and the reason',
+    examples: ['assumption: double track'],
+  }),
+  note: text
+    .optional()
+    .meta({ description: 'Anything worth knowing', examples: ['opened in 2023'] }),
+};
 
 /** A row of `node.csv`. */
 export const nodeSchema = section({
-  node_id: identifier,
-  name: text,
-  x_coord: cell({ atLeast: -180, atMost: 180 }).describe('Longitude, degrees'),
-  y_coord: cell({ atLeast: -90, atMost: 90 }).describe('Latitude, degrees'),
-  node_type: z.enum(nodeKinds),
-  country: country.describe('ISO 3166-1 alpha-3'),
-  capacity_mt_per_year: cell(positive)
+  node_id: identifier.meta({
+    description: 'Name by which other files refer to it',
+    examples: ['HRT'],
+  }),
+  name: text.meta({ description: 'As people call it', examples: ['Herat'] }),
+  x_coord: cell('degrees', { atLeast: -180, atMost: 180 }).meta({
+    description: 'Longitude',
+    examples: ['62.20'],
+  }),
+  y_coord: cell('degrees', { atLeast: -90, atMost: 90 }).meta({
+    description: 'Latitude',
+    examples: ['34.35'],
+  }),
+  node_type: z.enum(nodeKinds).meta({
+    description: 'What it is; cargo can queue at a border, chokepoint or port',
+    examples: ['border'],
+  }),
+  country: country.meta({
+    description: 'Country that it lies in, ISO 3166-1 alpha-3',
+    kind: 'country',
+    examples: ['AFG'],
+  }),
+  capacity_mt_per_year: cell('Mt/yr', positive)
     .optional()
-    .describe('What the post passes, both directions together; empty = no limit'),
-  passage_hours: cell(notNegative).optional().describe('Time of a passage when nobody queues'),
-  passage_cost_usd_per_t: cell(notNegative).optional().describe('Price of a passage'),
-  source: sourceCell,
-  note: text.optional(),
+    .meta({
+      description:
+        'What the post passes, both directions together. Cargo queues for it when it passes through a border or chokepoint, and where a port loads it to or from a ship',
+      default: 'no limit',
+      examples: ['4.5'],
+    }),
+  passage_hours: cell('h', notNegative)
+    .optional()
+    .meta({
+      description: 'Time of one passage when nobody queues',
+      default: '0',
+      examples: ['24'],
+    }),
+  passage_cost_usd_per_t: cell('USD/t', notNegative)
+    .optional()
+    .meta({ description: 'Price of one passage', default: '0', examples: ['6'] }),
+  ...finalFields,
 });
 
 /** A row of `link.csv`. */
 export const linkSchema = section({
-  link_id: identifier,
-  name: text.optional().describe('Empty = the names of its ends'),
-  from_node_id: text,
-  to_node_id: text,
-  directed: z.enum(['0', '1']).describe('0 = both ways, 1 = only from from_node_id to to_node_id'),
-  length: cell(positive).describe('Kilometres'),
-  capacity: z
-    .undefined({
-      error: schemaMessage(
-        fault(
-          'unused-column',
-          'capacity counts cars per hour here and must be empty',
-          'write capacity_mt_per_year',
-        ),
-      ),
-    })
-    .optional(),
-  mode: z.enum(modes),
-  gauge_mm: z.enum(gauges).optional().describe('Of rail links, else empty'),
-  capacity_mt_per_year: cell(positive)
+  link_id: identifier.meta({
+    description: 'Name by which other files refer to it',
+    examples: ['L095'],
+  }),
+  name: text.optional().meta({
+    description: 'As people call it',
+    default: 'the ids of its ends',
+    examples: ['Torghundi - Herat'],
+  }),
+  from_node_id: text.meta({ description: 'Node at one end', kind: 'id', examples: ['TGH'] }),
+  to_node_id: text.meta({ description: 'Node at the other end', kind: 'id', examples: ['HRT'] }),
+  directed: z.enum(['0', '1']).meta({
+    description: '0 = both ways, 1 = only from from_node_id to to_node_id',
+    examples: ['0'],
+  }),
+  length: cell('km', positive).meta({ description: 'Length', examples: ['145'] }),
+  capacity: emptyCapacity.optional().meta({
+    description: "GMNS's capacity in cars per hour and lane; stays empty",
+    kind: 'empty',
+    examples: [''],
+  }),
+  mode: z.enum(modes).meta({ description: 'What carries the cargo', examples: ['rail'] }),
+  gauge_mm: z
+    .enum(gauges)
     .optional()
-    .describe('Both directions together; empty = no limit'),
+    .meta({
+      description: 'Track gauge: of rail links, else empty',
+      unit: 'mm',
+      examples: ['1520'],
+    }),
+  capacity_mt_per_year: cell('Mt/yr', positive)
+    .optional()
+    .meta({
+      description: 'What the link carries, both directions together',
+      default: 'no limit',
+      examples: ['10'],
+    }),
   limited: z
     .enum(['0', '1'])
     .optional()
-    .describe('1 = cargo queues for the capacity, 0 or empty = only reported when exceeded'),
-  status: z.enum(linkStatuses).describe('Only existing links are open on the first day'),
-  opening_year: cell().optional().describe('As published, for information'),
-  travel_hours: cell(notNegative)
+    .meta({
+      description: '1 = cargo queues for the capacity, 0 = it is only reported when exceeded',
+      default: '0',
+      examples: ['1'],
+    }),
+  status: z.enum(linkStatuses).meta({
+    description:
+      'Only existing links are open on the first day; an event with `effect: { open: true }` opens the others',
+    examples: ['planned'],
+  }),
+  opening_year: cell('year')
     .optional()
-    .describe('Of the whole link; empty = length and speed'),
-  cost_usd_per_t: cell(notNegative)
+    .meta({
+      description: 'As published, for information',
+      examples: ['2027'],
+    }),
+  travel_hours: cell('h', notNegative)
     .optional()
-    .describe('Of the whole link; empty = length and tariff'),
-  source: sourceCell,
-  note: text.optional(),
+    .meta({
+      description: 'Time along the whole link',
+      default: 'length at the speed of rates.yaml',
+      examples: ['12'],
+    }),
+  cost_usd_per_t: cell('USD/t', notNegative)
+    .optional()
+    .meta({
+      description: 'Price of the whole link',
+      default: 'length at the tariff of rates.yaml',
+      examples: ['8.5'],
+    }),
+  ...finalFields,
 });

@@ -6,7 +6,7 @@ import { kinds } from './kinds.ts';
 import {
   date,
   identifier,
-  inRange,
+  plainNumber,
   provenanceFields,
   quantity,
   schemaVersion,
@@ -15,133 +15,238 @@ import {
   uncertainDate,
   uncertainFactor,
   uncertainQuantity,
+  wholeNumber,
 } from './schema-fields.ts';
 
 const positive = { above: 0 };
 const notNegative = { atLeast: 0 };
 const share = { atLeast: 0, atMost: 1 };
-const names = z.array(text).optional();
+const names = z.array(text).optional().meta({ kind: 'list of ids' });
 
 const cargoFields = {
-  commodities: names.describe('None = all'),
-  origins: names.describe('Nodes or countries; none = all'),
-  destinations: names.describe('Nodes or countries; none = all'),
+  commodities: names.meta({
+    description: 'Commodities that it holds for',
+    default: 'all',
+    examples: [['container']],
+  }),
+  origins: names.meta({
+    description: 'Nodes or countries that the cargo starts in',
+    default: 'all',
+    examples: [['IND']],
+  }),
+  destinations: names.meta({
+    description: 'Nodes or countries that the cargo goes to',
+    default: 'all',
+    examples: [['AFG', 'BOM']],
+  }),
 };
 
 const targetSchema = section({
-  nodes: names,
-  links: names,
-  corridors: names,
-  countries: names.describe('All their nodes, and all links with an end in them'),
-  modes: z.array(z.enum(modes)).optional().describe('All links of a mode'),
+  nodes: names.meta({ description: 'Nodes', examples: [['CHA']] }),
+  links: names.meta({ description: 'Links', examples: [['L095']] }),
+  corridors: names.meta({ description: 'All routes of a corridor', examples: [['chabahar']] }),
+  countries: names.meta({
+    description: 'All nodes of a country, and all links with an end in it',
+    kind: 'list of countries',
+    examples: [['IRN']],
+  }),
+  modes: z
+    .array(z.enum(modes))
+    .optional()
+    .meta({ description: 'All links of a mode', examples: [['sea']] }),
 });
 
 const effectSchema = section({
-  close: z.literal(true).optional().describe('Nothing passes the target'),
-  open: z.literal(true).optional().describe('Links that are not open at the start can be used'),
-  multiply_capacity: uncertainFactor(notNegative)
+  close: z
+    .literal(true)
     .optional()
-    .describe('Multiplies the capacity of the posts and limited links hit'),
+    .meta({ description: 'Nothing passes the target', examples: [true] }),
+  open: z
+    .literal(true)
+    .optional()
+    .meta({
+      description: 'Links that are not open at the start can be used',
+      examples: [true],
+    }),
+  multiply_capacity: uncertainFactor(notNegative).optional().meta({
+    description: 'Multiplies the capacity of the posts and limited links hit',
+  }),
   multiply_demand: uncertainFactor(notNegative)
     .optional()
-    .describe('Multiplies the volume of the flows that the cargo filter names'),
+    .meta({
+      description:
+        'Multiplies the volume of the flows that the cargo filter names; `on` may then be left out',
+      examples: [0.8],
+    }),
   add_cost: uncertainQuantity(kinds.cost)
     .optional()
-    .describe('Once for each route that uses any part of the target'),
+    .meta({
+      description: 'Added once to each route that uses any part of the target',
+      examples: ['18 USD/t'],
+    }),
   add_time: uncertainQuantity(kinds.duration, notNegative)
     .optional()
-    .describe('Once for each route that uses any part of the target'),
+    .meta({
+      description: 'Added once to each route that uses any part of the target',
+      examples: ['2 days'],
+    }),
   add_risk: uncertainQuantity(kinds.share, share)
     .optional()
-    .describe("Insurance and expected loss, as a share of the cargo's value, once a route"),
+    .meta({
+      description: "Insurance and expected loss, as a share of the cargo's value, once a route",
+      examples: ['0.5 %'],
+    }),
   ban: section({
-    share: uncertainQuantity(kinds.share, share).describe('How much of the cargo is banned'),
+    share: uncertainQuantity(kinds.share, share).meta({
+      description: 'How much of the cargo is banned',
+      examples: ['40 %'],
+    }),
     ...cargoFields,
   })
     .optional()
-    .describe('Part of the cargo may not use routes through the target'),
-  cargo: section(cargoFields)
-    .optional()
-    .describe('Limits add_cost, add_time, add_risk and multiply_demand to some cargo'),
+    .meta({ description: 'Part of the cargo may not use routes through the target' }),
+  cargo: section(cargoFields).optional().meta({
+    description: 'Limits add_cost, add_time, add_risk and multiply_demand to some cargo',
+  }),
 });
 
 /** An event; in a scenario, one with the id of an event of the baseline changes that one. */
 const eventSchema = section({
-  id: identifier,
-  title: text.optional(),
-  on: targetSchema.optional().describe('What is hit: everything that any of these names'),
-  from: uncertainDate.optional().describe('First day'),
+  id: identifier.meta({
+    description: 'Name of the event; that of an event of the baseline changes that one',
+    examples: ['waiver-revoked'],
+  }),
+  title: text.optional().meta({
+    description: 'What happens, in words; every new event needs it',
+    examples: ['Exemption for Chabahar revoked'],
+  }),
+  on: targetSchema
+    .optional()
+    .meta({ description: 'What is hit: everything that any of these names' }),
+  from: uncertainDate.optional().meta({ description: 'First day; every new event needs it' }),
   for: uncertainQuantity(kinds.duration, positive)
     .optional()
-    .describe('How long, without the recovery; neither for nor until = to the end'),
-  until: date.optional().describe('Last day'),
+    .meta({
+      description: 'How long it lasts, without the recovery',
+      default: 'to the end, or until its last day',
+      examples: ['25 days'],
+    }),
+  until: date
+    .optional()
+    .meta({ description: 'Last day', default: 'as `for` says', examples: ['2026-04-26'] }),
   probability: quantity(kinds.share, share)
-    .optional()
-    .describe('Chance that it happens at all; none = 100 %'),
-  ramp: uncertainQuantity(kinds.duration, notNegative)
-    .optional()
-    .describe('Time in which the effect grows to its full strength; none = 0 days'),
-  recovery: uncertainQuantity(kinds.duration, notNegative)
-    .optional()
-    .describe('Time in which the effect fades after the end; none = 0 days'),
-  effect: effectSchema.optional(),
+    .prefault('100 %')
+    .meta({ description: 'Chance that it happens at all', examples: ['70 %'] }),
+  ramp: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
+    description: 'Time in which the effect grows to its full strength',
+  }),
+  recovery: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
+    description: 'Time in which the effect fades after the end',
+  }),
+  effect: effectSchema.optional().meta({ description: 'What it does; every new event needs it' }),
   ...provenanceFields,
 });
 
-const wholeNumber = z
-  .int()
-  .transform((number, context) => inRange(number, { atLeast: 1 }, context));
+const horizonSchema = section({
+  start: date.meta({ description: 'First day', examples: ['2025-01-01'] }),
+  end: date.meta({ description: 'Last day', examples: ['2034-12-31'] }),
+  step: quantity(kinds.duration, positive).meta({
+    description: 'Length of a step of the simulation; the horizon is a whole number of them',
+    examples: ['1 day'],
+  }),
+});
+
+const behaviourSchema = section({
+  inertia: quantity(kinds.duration, notNegative).meta({
+    description: 'Mean length of contracts: how slowly shippers follow costs',
+    examples: ['60 days'],
+  }),
+  cost_smoothing: quantity(kinds.duration, notNegative).prefault('0 days').meta({
+    description: 'Time over which shippers average costs before they choose',
+  }),
+  overlap_correction: z
+    .enum(['path-size', 'commonality'])
+    .prefault('path-size')
+    .meta({
+      description: 'How routes that overlap are corrected: path-size logit, or C-logit',
+      examples: ['commonality'],
+    }),
+  maximum_routes: wholeNumber({ atLeast: 1 }).meta({
+    description: 'Most routes beside those that make the corridors',
+    examples: [4],
+  }),
+  detour_limit: plainNumber({ atLeast: 1 }).meta({
+    description: 'Most that a route may cost, as a multiple of the cheapest',
+    examples: [1.5],
+  }),
+  overlap_limit: quantity(kinds.share, share).meta({
+    description: 'Most that two routes may have in common',
+    examples: ['80 %'],
+  }),
+  ...provenanceFields,
+});
+
+const expectationSchema = section({
+  corridor: text.meta({ description: 'Corridor', kind: 'id', examples: ['chabahar'] }),
+  change: z.enum(['rises', 'falls']).meta({
+    description: 'What becomes of its tonnes against the baseline',
+    examples: ['falls'],
+  }),
+});
 
 /** `baseline.yaml` and the scenarios. */
 export const scenarioSchema = section({
   schema_version: schemaVersion,
-  name: identifier.describe('Short name, used in results'),
-  title: text,
-  description: text.optional(),
-  extends: text.optional().describe('File that this one changes; none = this is a baseline'),
-  horizon: section({
-    start: date.describe('First day'),
-    end: date.describe('Last day'),
-    step: quantity(kinds.duration, positive).describe('Length of a step of the simulation'),
-  })
+  name: identifier.meta({
+    description: 'Short name, used in results',
+    examples: ['chabahar-sanctions'],
+  }),
+  title: text.meta({
+    description: 'What is assumed, in a line',
+    examples: ['Exemption for Chabahar revoked'],
+  }),
+  description: text
     .optional()
-    .describe('The simulated time; baseline only'),
-  behaviour: section({
-    inertia: quantity(kinds.duration, notNegative).describe(
-      'Mean length of contracts: how slowly shippers follow costs',
-    ),
-    cost_smoothing: quantity(kinds.duration, notNegative)
-      .optional()
-      .describe('Time over which shippers average costs before they choose; default 0 days'),
-    overlap_correction: z
-      .enum(['path-size', 'commonality'])
-      .optional()
-      .describe('How routes that overlap are corrected: path-size logit (default) or C-logit'),
-    maximum_routes: wholeNumber.describe('Most routes beside those that make the corridors'),
-    detour_limit: z
-      .number()
-      .transform((number, context) => inRange(number, { atLeast: 1 }, context))
-      .describe('Most that a route may cost, as a multiple of the cheapest'),
-    overlap_limit: quantity(kinds.share, share).describe('Most that two routes may have in common'),
-    ...provenanceFields,
-  })
+    .meta({ description: 'More about it', examples: ['Cargo of India avoids the port.'] }),
+  extends: text.optional().meta({
+    description: 'File that this one changes',
+    default: 'none: this is a baseline',
+    examples: ['baseline.yaml'],
+  }),
+  horizon: horizonSchema
     .optional()
-    .describe('How shippers behave; baseline only'),
-  replications: wholeNumber.optional().describe('How often to run it, each time with other draws'),
+    .meta({ description: 'The simulated time; in the baseline only' }),
+  behaviour: behaviourSchema
+    .optional()
+    .meta({ description: 'How shippers behave; in the baseline only' }),
+  replications: wholeNumber({ atLeast: 1 })
+    .optional()
+    .meta({
+      description: 'How often to run it, each time with other draws; the baseline needs it',
+      examples: [100],
+    }),
   seed: z
     .union([text, z.number()])
     .transform(String)
     .optional()
-    .describe('Any text; the same seed gives the same draws'),
-  events: z.array(eventSchema).optional(),
+    .meta({
+      description: 'The same seed gives the same draws; the baseline needs it',
+      kind: 'text or number',
+      examples: ['trans-afghan'],
+    }),
+  events: z.array(eventSchema).optional().meta({ description: 'What happens, and when' }),
   set: z
     .record(z.string(), z.unknown())
     .optional()
-    .describe('New values by path, such as `demand.russia-india-coal.volume: 10 Mt/yr`'),
+    .meta({
+      description: 'New values by path; in scenarios only',
+      kind: 'map of path to value',
+      examples: [{ 'demand.russia-india-coal.volume': '10 Mt/yr' }],
+    }),
   expect: z
-    .array(section({ corridor: text, change: z.enum(['rises', 'falls']) }))
+    .array(expectationSchema)
     .optional()
-    .describe('What must come out, checked after the run'),
+    .meta({ description: 'What must come out, checked after the run; in scenarios only' }),
 });
 
 /** An event as the schema gives it. */

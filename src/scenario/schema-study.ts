@@ -2,12 +2,13 @@
 
 import * as z from 'zod';
 import { modes } from '../model/network.ts';
+import { quantityMetadata } from './field-metadata.ts';
 import { kinds } from './kinds.ts';
 import {
   distributedQuantity,
   distributionFields,
   identifier,
-  inRange,
+  plainNumber,
   provenanceFields,
   quantity,
   schemaVersion,
@@ -16,94 +17,144 @@ import {
   withoutUnit,
 } from './schema-fields.ts';
 
-const mode = z.enum(modes);
+const mode = z.enum(modes).meta({ description: 'What carries the cargo', examples: ['rail'] });
 const positive = { above: 0 };
 const notNegative = { atLeast: 0 };
 const share = { atLeast: 0, atMost: 1 };
 
 const rateFields = {
   mode,
-  country: text.optional().describe('Country that the row holds for; none = all without a row'),
+  country: text.optional().meta({
+    description: 'Country that the row holds for',
+    kind: 'country',
+    default: 'all countries without a row of their own',
+    examples: ['KAZ'],
+  }),
 };
 
 /** `rates.yaml` */
 export const ratesSchema = section({
   schema_version: schemaVersion,
-  speeds: z.array(
-    section({
-      ...rateFields,
-      speed: quantity(kinds.speed, positive).describe('Kilometres a day under way, stops included'),
-      ...provenanceFields,
+  speeds: z
+    .array(
+      section({
+        ...rateFields,
+        speed: quantity(kinds.speed, positive).meta({
+          description: 'Way made in a day under way, stops included',
+          examples: ['15 km/h'],
+        }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({ description: 'Speeds by mode; a row with the country wins over the row without' }),
+  tariffs: z
+    .array(
+      section({
+        ...rateFields,
+        tariff: quantity(kinds.tariff, notNegative).meta({
+          description: 'Price of a tonne-kilometre',
+        }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({ description: 'Tariffs by mode; a row with the country wins over the row without' }),
+  transfers: z
+    .array(
+      section({
+        between: z.tuple([text, text]).meta({
+          description: 'Two carriers: modes, or `rail-1520` and the like for a gauge',
+          kind: '[carrier, carrier]',
+          examples: [['rail-1520', 'rail-1435']],
+        }),
+        time: quantity(kinds.duration, notNegative).meta({
+          description: 'Time that a transfer takes',
+          examples: ['36 h'],
+        }),
+        cost: quantity(kinds.cost, notNegative).meta({ description: 'Price of a transfer' }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({
+      description:
+        'Transfers between modes or gauges; what is not listed is free and takes no time',
     }),
-  ),
-  tariffs: z.array(
-    section({
-      ...rateFields,
-      tariff: quantity(kinds.tariff, notNegative).describe('Price of a tonne-kilometre'),
-      ...provenanceFields,
-    }),
-  ),
-  transfers: z.array(
-    section({
-      between: z
-        .tuple([text, text])
-        .describe('Two carriers: modes, or rail-1520 and the like for a gauge'),
-      time: quantity(kinds.duration, notNegative).describe('Time that a transfer takes'),
-      cost: quantity(kinds.cost, notNegative).describe('Price of a transfer'),
-      ...provenanceFields,
-    }),
-  ),
 });
 
 /** `corridors.yaml` */
 export const corridorsSchema = section({
   schema_version: schemaVersion,
-  corridors: z.array(
-    section({
-      id: identifier,
-      name: text,
-      via: z
-        .array(z.array(text).min(1))
-        .min(1)
-        .describe('Alternatives, each a list of nodes and links in the order of travel'),
-      constant: quantity(kinds.cost)
-        .optional()
-        .describe('Calibrated addition to the generalised cost; none = 0 USD/t'),
-      ...provenanceFields,
-    }),
-  ),
+  corridors: z
+    .array(
+      section({
+        id: identifier.meta({
+          description: 'Name by which results and scenarios refer to it',
+          examples: ['kabul-corridor'],
+        }),
+        name: text.meta({ description: 'As people call it', examples: ['Kabul Corridor'] }),
+        via: z
+          .array(z.array(text).min(1))
+          .min(1)
+          .meta({
+            description:
+              'What makes a route one of this corridor: alternatives, each a list of nodes and links in the order of travel, either way round',
+            kind: 'list of lists of ids',
+            examples: [[['HRT', 'L109', 'L110']]],
+          }),
+        constant: quantity(kinds.cost)
+          .prefault('0 USD/t')
+          .meta({
+            description: 'Calibrated addition to the generalised cost of its routes',
+            examples: ['-4 USD/t'],
+          }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({ description: 'Corridors in order of precedence' }),
 });
-
-const tariffFactor = z
-  .number()
-  .transform((number, context) => inRange(number, notNegative, context));
 
 /** `commodities.yaml` */
 export const commoditiesSchema = section({
   schema_version: schemaVersion,
-  commodities: z.array(
-    section({
-      id: identifier,
-      name: text,
-      value: quantity(kinds.cost, notNegative).describe('Value of the cargo'),
-      value_of_time: quantity(kinds.valueOfTime, notNegative).describe(
-        'What a day under way or in a queue costs',
-      ),
-      route_scale: quantity(kinds.choiceScale, positive).describe(
-        'How sharply shippers choose the cheaper route of a corridor',
-      ),
-      corridor_scale: quantity(kinds.choiceScale, positive).describe(
-        'How sharply they choose between corridors; at most route_scale',
-      ),
-      tariff_factors: z
-        .partialRecord(mode, tariffFactor, {
-          error: ({ code }) => (String(code) === 'unrecognized_keys' ? modes.join(' ') : undefined),
-        })
-        .optional()
-        .describe('Multiplies the tariffs of a mode; 1 for modes that are not named'),
-      ...provenanceFields,
-    }),
-  ),
+  commodities: z
+    .array(
+      section({
+        id: identifier.meta({
+          description: 'Name by which results and scenarios refer to it',
+          examples: ['container'],
+        }),
+        name: text.meta({ description: 'As people call it', examples: ['Containers'] }),
+        value: quantity(kinds.cost, notNegative).meta({
+          description: 'Value of the cargo',
+          examples: ['4000 USD/t'],
+        }),
+        value_of_time: quantity(kinds.valueOfTime, notNegative).meta({
+          description: 'What a day under way or in a queue costs',
+        }),
+        route_scale: quantity(kinds.choiceScale, positive).meta({
+          description: 'How sharply shippers choose the cheaper route of a corridor (logit scale)',
+        }),
+        corridor_scale: quantity(kinds.choiceScale, positive).meta({
+          description:
+            'How sharply they choose between corridors (logit scale); at most route_scale',
+          examples: ['0.03 t/USD'],
+        }),
+        tariff_factors: z
+          .partialRecord(mode, plainNumber(notNegative), {
+            error: ({ code }) =>
+              String(code) === 'unrecognized_keys' ? modes.join(' ') : undefined,
+          })
+          .prefault({})
+          .meta({
+            description: 'Multiplies the tariffs of a mode; 1 for modes that are not named',
+            kind: 'map of mode to number',
+            unit: '1',
+            range: '>= 0',
+            examples: [{ rail: 1.6, sea: 2 }],
+          }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({ description: 'Classes of cargo' }),
 });
 
 /** `demand.yaml` */
@@ -112,43 +163,77 @@ export const demandSchema = section({
   inputs: z
     .array(
       section({
-        id: identifier,
+        id: identifier.meta({
+          description: 'Name of the input in the formulas of this file',
+          examples: ['russia-south-asia'],
+        }),
         ...distributionFields(z.number()),
-        unit: text.optional().describe('Unit of the numbers; none = plain numbers'),
+        unit: text.optional().meta({
+          description: 'Unit of the numbers',
+          default: 'plain numbers',
+          examples: ['Mt/yr'],
+        }),
         ...provenanceFields,
       }),
     )
     .optional()
-    .describe('Uncertain numbers that the volumes of several flows share'),
-  flows: z.array(
-    section({
-      id: identifier,
-      origin: text.describe('Node where the cargo starts'),
-      destination: text.describe('Node where it goes'),
-      commodity: text.describe('What it is'),
-      volume: z
-        .union([text, distributedQuantity(kinds.volume, notNegative)], {
-          error: (issue) => withoutUnit(issue.input, kinds.volume),
-        })
-        .describe('What would be shipped in a year at no cost too high: quantity, formula, range'),
-      not_shipped: quantity(kinds.share, share).describe(
-        'Share that is not shipped at the free costs of the first day; 0 % = fixed demand',
-      ),
-      ...provenanceFields,
-    }),
-  ),
+    .meta({ description: 'Uncertain numbers that the volumes of several flows share' }),
+  flows: z
+    .array(
+      section({
+        id: identifier.meta({
+          description: 'Name by which scenarios refer to it',
+          examples: ['russia-india-coal'],
+        }),
+        origin: text.meta({
+          description: 'Node where the cargo starts',
+          kind: 'id',
+          examples: ['KEM'],
+        }),
+        destination: text.meta({
+          description: 'Node where it goes',
+          kind: 'id',
+          examples: ['BOM'],
+        }),
+        commodity: text.meta({ description: 'What it is', kind: 'id', examples: ['bulk'] }),
+        volume: z
+          .union([text, distributedQuantity(kinds.volume, notNegative)], {
+            error: (issue) => withoutUnit(issue.input, kinds.volume),
+          })
+          .meta({
+            ...quantityMetadata(kinds.volume, notNegative),
+            description: 'What would be shipped in a year at no cost too high',
+            kind: 'quantity, formula or distribution',
+            examples: ['0.4 Mt/yr * 1.03^(year - 2025)'],
+          }),
+        not_shipped: quantity(kinds.share, share).meta({
+          description:
+            'Share that is not shipped at the free costs of the first day; 0 % = fixed demand',
+        }),
+        ...provenanceFields,
+      }),
+    )
+    .meta({ description: 'What is to be moved, from where to where' }),
 });
 
 /** `sources.yaml` */
 export const sourcesSchema = section({
   schema_version: schemaVersion,
-  sources: z.record(
-    z.string(),
-    section({
-      title: text,
-      publisher: text.optional(),
-      date: text.optional().describe('When it was published, in quotes'),
-      address: text.optional().describe('Web address'),
-    }),
-  ),
+  sources: z
+    .record(
+      z.string(),
+      section({
+        title: text.meta({ description: 'Title', examples: ['Rail statistics 2022'] }),
+        publisher: text
+          .optional()
+          .meta({ description: 'Who published it', examples: ['A statistical office'] }),
+        date: text
+          .optional()
+          .meta({ description: 'When it was published, in quotes', examples: ['2023'] }),
+        address: text
+          .optional()
+          .meta({ description: 'Web address', examples: ['https://example.org/statistics'] }),
+      }),
+    )
+    .meta({ description: 'Publications by key' }),
 });
