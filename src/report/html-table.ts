@@ -36,11 +36,11 @@ export function dataTable(table: {
   );
 }
 
-/** A part that may be wider than the screen; it scrolls by keyboard too. */
+/** A part that may be wider than the screen; it scrolls by keyboard too. A group, since landmarks need names of their own. */
 export function scrollable(name: string, content: Markup): Markup {
   return element(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name },
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': name },
     content,
   );
 }
