@@ -2,13 +2,9 @@
 
 import { compile } from '../src/compile/compile.ts';
 import type { CompiledModel } from '../src/compile/compiled-model.ts';
-import { prepare } from '../src/engine/prepare.ts';
-import { createRecorder } from '../src/engine/recorder.ts';
 import type { ReplicationResult } from '../src/engine/replication-result.ts';
-import { runReplication } from '../src/engine/run-replication.ts';
-import { createState, type EngineState } from '../src/engine/state.ts';
-import { step } from '../src/engine/step.ts';
-import { renewalRate } from '../src/engine/update-shares.ts';
+import { createState, runReplication, stepThrough } from '../src/engine/run-replication.ts';
+import type { EngineState } from '../src/engine/state.ts';
 import { calendarDate, dayNumber, daysInYear } from '../src/model/calendar.ts';
 import type { Commodity, Flow } from '../src/model/demand.ts';
 import type { Effect, ScenarioEvent, Target } from '../src/model/event.ts';
@@ -204,14 +200,8 @@ export function watch<Seen>(
 ): Seen[] {
   const { steps, groups, cells } = model.counts;
   const series = new Float64Array(steps * (groups + cells));
-  const state = createState(model);
-  prepare(model, new Float64Array(0), state);
-  const recorder = createRecorder(model, state);
-  const rate = renewalRate(model.choice.inertiaDays, model.time.stepDays);
-  return Array.from({ length: steps }, () => {
-    step(model, state, rate, series, recorder);
-    return look(state, series);
-  });
+  const states = stepThrough(model, new Float64Array(0), createState(model), series);
+  return Array.from(states, (state) => look(state, series));
 }
 
 export const sum = (values: Iterable<number>): number =>

@@ -3,6 +3,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { declareCompare } from './declarations/compare.ts';
+import { declareDump } from './declarations/dump.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareValidate } from './declarations/validate.ts';
@@ -10,7 +11,7 @@ import { exitCodes } from './exit-codes.ts';
 import { version } from './version.ts';
 
 /** In the order of the help. A declaration loads what its command needs when it is called, so that --help answers at once. */
-const declarations = [declareRun, declareValidate, declareCompare, declareReport];
+const declarations = [declareRun, declareValidate, declareCompare, declareReport, declareDump];
 
 const program = new Command('cargoflow')
   .description(

@@ -16,13 +16,21 @@ export interface WrittenFile {
 /** Writes one file of the folder, piece by piece. */
 export type PutFile = (name: string, chunks: Iterable<string>) => Promise<WrittenFile>;
 
-/** Why results may not be written to this folder; undefined when they may: it is new, empty, or holds results. */
-export function folderProblem(folder: string): string | undefined {
+/**
+ * Why this folder may not be replaced; undefined when it may: it is new, empty, or holds what was written before.
+ * @param content what is written, in a word
+ * @param mark    a file that every such folder has
+ */
+export function folderProblem(
+  folder: string,
+  content = 'results',
+  mark = 'manifest.json',
+): string | undefined {
   if (!existsSync(folder)) return undefined;
   if (!statSync(folder).isDirectory()) return `${folder} is a file`;
   const files = readdirSync(folder);
-  if (files.length === 0 || files.includes('manifest.json')) return undefined;
-  return `${folder} holds something else than results (no manifest.json); it is not replaced`;
+  if (files.length === 0 || files.includes(mark)) return undefined;
+  return `${folder} holds something else than ${content} (no ${mark}); it is not replaced`;
 }
 
 /**

@@ -22,9 +22,25 @@ export function runReplication(
   state: EngineState,
   series: DispatchSeries,
 ): ReplicationResult {
+  const steps = stepThrough(model, draws, state, series);
+  let next = steps.next();
+  while (!next.done) next = steps.next();
+  return next.value;
+}
+
+/** The same, and gives the state after each step. */
+export function* stepThrough(
+  model: CompiledModel,
+  draws: Float64Array,
+  state: EngineState,
+  series: DispatchSeries,
+): Generator<EngineState, ReplicationResult> {
   prepare(model, draws, state);
   const recorder = createRecorder(model, state);
   const rate = renewalRate(model.choice.inertiaDays, model.time.stepDays);
-  while (state.step < model.counts.steps) step(model, state, rate, series, recorder);
+  while (state.step < model.counts.steps) {
+    step(model, state, rate, series, recorder);
+    yield state;
+  }
   return recorder.result;
 }

@@ -1,13 +1,13 @@
 // cargoflow run: scenario files in, a results folder out.
 
 import { join } from 'node:path';
-import { CompileError, compile } from '../../compile/compile.ts';
 import type { CompiledModel } from '../../compile/compiled-model.ts';
 import { drawInputs } from '../../replicate/draws.ts';
 import { defaultWorkerCount, replicate } from '../../replicate/pool.ts';
 import { type Aggregator, createAggregator, type FinishedTables } from '../../results/aggregate.ts';
 import type { ResultsFolder } from '../../results/results-folder.ts';
 import { summariseStudy } from '../../results/summarise-study.ts';
+import { compileStudy } from '../compile-study.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { hearSignals, interruptible } from '../interrupt.ts';
 import { type LoadedStudy, loadStudy } from '../load-study.ts';
@@ -87,16 +87,6 @@ async function preparePlan(
     await hearSignals();
   }
   return { study, models, draws, replications, seed, folder };
-}
-
-function compileStudy({ baseline, scenarios }: LoadedStudy): CompiledModel[] | undefined {
-  try {
-    return compile(baseline, scenarios);
-  } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    error.problems.forEach(sayError);
-    return undefined;
-  }
 }
 
 /** Runs all replications and gathers them in tables. */
