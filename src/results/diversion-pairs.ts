@@ -1,7 +1,7 @@
 // Which rows of diversion.csv the pairs of sinks of the cells add to.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { listCellRows } from './cells.ts';
+import { type CellRows, listCellRows } from './cells.ts';
 import { all, demandSink, notShippedSink } from './keys.ts';
 
 /** Rows of a year: their keys, and the place among them that each pair of each cell adds to. */
@@ -12,9 +12,28 @@ export interface PairRows {
   readonly rowOfPair: Int32Array;
 }
 
-/** Rows by origin, destination and commodity, in order of appearance. */
-export function listPairRows(model: CompiledModel): PairRows {
-  const { keys: cells, rowOfCell } = listCellRows(model);
+/** What the rows of moves are for: each origin, destination and commodity; each commodity; everything together. */
+export type Scope = 'flow' | 'commodity' | 'all';
+
+/** The rows of this scope: of everything together for every two sinks, else in order of appearance. */
+export function listMoveRows(model: CompiledModel, scope: Scope): PairRows {
+  return scope === 'all' ? listTotalRows(model) : listPairRows(model, scope);
+}
+
+/** Origin, destination and commodity of the rows of this scope, and the row of each cell [cells]. */
+export function listPlaces(model: CompiledModel, scope: Scope): CellRows {
+  const flows = listCellRows(model);
+  if (scope === 'flow') return flows;
+  const commodityOf = flows.keys.map(([, , commodity]) => (scope === 'all' ? all : commodity));
+  const commodities = [...new Set(commodityOf)];
+  return {
+    keys: commodities.map((commodity) => [all, all, commodity]),
+    rowOfCell: flows.rowOfCell.map((row) => commodities.indexOf(commodityOf[row])),
+  };
+}
+
+function listPairRows(model: CompiledModel, scope: Scope): PairRows {
+  const { keys: places, rowOfCell } = listPlaces(model, scope);
   const keys: string[][] = [];
   const rows = new Map<string, number>();
   const rowOfPair: number[] = [];
@@ -22,11 +41,9 @@ export function listPairRows(model: CompiledModel): PairRows {
     const sinks = sinksOfCell(model, cell);
     for (const from of sinks) {
       for (const to of sinks) {
-        const name = `${rowOfCell[cell]} ${from} ${to}`;
-        if (!rows.has(name)) {
-          rows.set(name, keys.length);
-          keys.push([...cells[rowOfCell[cell]], from, to]);
-        }
+        const key = [...places[rowOfCell[cell]], from, to];
+        const name = JSON.stringify(key);
+        if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
         rowOfPair.push(rows.get(name)!);
       }
     }
@@ -35,7 +52,7 @@ export function listPairRows(model: CompiledModel): PairRows {
 }
 
 /** The totals over all cells: rows for every two sinks, in the order of the corridors. */
-export function listTotalRows(model: CompiledModel): PairRows {
+function listTotalRows(model: CompiledModel): PairRows {
   const sinks = [...model.labels.corridors, notShippedSink];
   const index = new Map(sinks.map((sink, at) => [sink, at]));
   const rowOfPair: number[] = [];
@@ -54,10 +71,10 @@ export type DemandSide = 'from' | 'to';
 
 /**
  * Rows of demand gained (`from`) or lost (`to`) by cell and sink; `rowOfPair` is for the groups, then for not shipped by
- * cell [groups + cells]. `total` = over all cells.
+ * cell [groups + cells].
  */
-export function listDemandRows(model: CompiledModel, side: DemandSide, total: boolean): PairRows {
-  const { keys: cells, rowOfCell } = listCellRows(model);
+export function listDemandRows(model: CompiledModel, side: DemandSide, scope: Scope): PairRows {
+  const { keys: placeKeys, rowOfCell } = listPlaces(model, scope);
   const { groupCell, groupCorridor } = model.routes;
   const places = [
     ...Array.from(groupCell, (cell, group) => ({
@@ -69,8 +86,8 @@ export function listDemandRows(model: CompiledModel, side: DemandSide, total: bo
   const keys: string[][] = [];
   const rows = new Map<string, number>();
   const rowOfPair = places.map(({ cell, sink }) => {
-    const place = total ? [all, all, all] : [...cells[rowOfCell[cell]]];
-    const key = side === 'from' ? [...place, demandSink, sink] : [...place, sink, demandSink];
+    const ends = side === 'from' ? [demandSink, sink] : [sink, demandSink];
+    const key = [...placeKeys[rowOfCell[cell]], ...ends];
     const name = JSON.stringify(key);
     if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
     return rows.get(name)!;

@@ -3,8 +3,14 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
-import { listCellRows, sumByPlace } from './cells.ts';
-import { listDemandRows, listPairRows, listTotalRows, type PairRows } from './diversion-pairs.ts';
+import { sumByPlace } from './cells.ts';
+import {
+  listDemandRows,
+  listMoveRows,
+  listPlaces,
+  type PairRows,
+  type Scope,
+} from './diversion-pairs.ts';
 import { all, delayedSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
@@ -35,64 +41,101 @@ function createDiversionRecorder(
   replications: number,
 ): Recorder {
   const { years } = model.labels;
-  const ledgersOf = (rows: (total: boolean) => PairRows) => ({
-    byCell: createLedger(rows(false), years.length, replications),
-    totals: createLedger(rows(true), years.length + 1, replications),
-  });
-  const moves = ledgersOf((total) => (total ? listTotalRows(model) : listPairRows(model)));
-  const gained = ledgersOf((total) => listDemandRows(model, 'from', total));
-  const lost = ledgersOf((total) => listDemandRows(model, 'to', total));
-  const { keys, rowOfCell } = listCellRows(model);
-  const rowOfGroup = model.routes.groupCell.map((cell) => rowOfCell[cell]);
-  const inAll = rowOfGroup.map(() => 0);
-  const delayed = createSamples(years.length * keys.length, replications);
-  const delayedInAll = createSamples(years.length, replications);
+  const scopes = (['flow', 'commodity', 'all'] as const).map((scope) =>
+    createScope(model, scope, replications),
+  );
   return {
     record({ replication, result, baseline, diversion }) {
       if (!diversion) return;
-      const { newDemand, lostDemand } = diversion;
-      for (const [{ byCell, totals }, values] of [
-        [moves, diversion],
-        [gained, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
-        [lost, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
-      ] as const) {
-        recordMoves(byCell, replication, values, (yearly) => yearly);
-        recordMoves(totals, replication, values, (yearly) => appendSum(yearly, years.length));
-      }
-      const byGroup = delayedTonnes(result, baseline);
-      setSamples(delayed, replication, sumByPlace(byGroup, rowOfGroup, keys.length));
-      setSamples(delayedInAll, replication, sumByPlace(byGroup, inAll, 1));
+      const delayed = delayedTonnes(result, baseline);
+      for (const scope of scopes) recordScope(scope, replication, diversion, delayed, years.length);
     },
     addRows(add) {
       if (model.name === baselineName) return;
-      const addMoves = (ledger: Ledger, period: string, index: number) => {
-        ledger.rows.keys.forEach((key, row) => {
-          const numbers = moveStatistics(
-            ledger,
-            index * ledger.rows.keys.length + row,
-            replications,
-          );
-          if (numbers) add([model.name, baselineName, period, ...key, 't'], numbers);
-        });
-      };
-      const addDelayed = (period: string, key: readonly string[], values?: Float64Array) => {
-        if (!values) return;
-        const texts = [model.name, baselineName, period, ...key, all, delayedSink, 't'];
-        add(texts, [...statisticsOf(values), NaN, NaN]);
-      };
+      const addRow = (period: string, key: readonly string[], numbers: readonly number[]) =>
+        add([model.name, baselineName, period, ...key, 't'], numbers);
       years.forEach((period, year) => {
-        for (const { byCell } of [moves, gained, lost]) addMoves(byCell, period, year);
-        keys.forEach((key, row) => {
-          addDelayed(period, key, samplesOf(delayed, year * keys.length + row));
-        });
-        for (const { totals } of [moves, gained, lost]) addMoves(totals, period, year);
-        addDelayed(period, [all, all, all], samplesOf(delayedInAll, year));
+        for (const scope of scopes) addPeriod(scope, period, year, year, addRow);
       });
-      for (const { totals } of [moves, gained, lost]) addMoves(totals, all, years.length);
       // What is under way at the end of the horizon is what is under way at the end of its last year.
-      addDelayed(all, [all, all, all], samplesOf(delayedInAll, years.length - 1));
+      for (const scope of scopes)
+        if (scope.hasHorizon) addPeriod(scope, all, years.length, years.length - 1, addRow);
     },
   };
+}
+
+/** What is recorded of one scope. */
+interface ScopeLedger {
+  readonly replications: number;
+  /** Whether there are rows of the whole horizon beside those of the years. */
+  readonly hasHorizon: boolean;
+  readonly moves: Ledger;
+  readonly newDemand: Ledger;
+  readonly lostDemand: Ledger;
+  /** Origin, destination and commodity of the rows of what is delayed; which row each group adds to. */
+  readonly places: readonly (readonly string[])[];
+  readonly placeOfGroup: Int32Array;
+  /** [years * places] */
+  readonly delayed: Samples;
+}
+
+function createScope(model: CompiledModel, scope: Scope, replications: number): ScopeLedger {
+  const hasHorizon = scope !== 'flow';
+  const years = model.labels.years.length;
+  const ledger = (rows: PairRows) => createLedger(rows, years + (hasHorizon ? 1 : 0), replications);
+  const { keys, rowOfCell } = listPlaces(model, scope);
+  return {
+    replications,
+    hasHorizon,
+    moves: ledger(listMoveRows(model, scope)),
+    newDemand: ledger(listDemandRows(model, 'from', scope)),
+    lostDemand: ledger(listDemandRows(model, 'to', scope)),
+    places: keys,
+    placeOfGroup: model.routes.groupCell.map((cell) => rowOfCell[cell]),
+    delayed: createSamples(years * keys.length, replications),
+  };
+}
+
+function recordScope(
+  scope: ScopeLedger,
+  replication: number,
+  diversion: DiversionResult,
+  delayed: Float64Array,
+  years: number,
+): void {
+  const { newDemand, lostDemand } = diversion;
+  for (const [ledger, values] of [
+    [scope.moves, diversion],
+    [scope.newDemand, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
+    [scope.lostDemand, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
+  ] as const)
+    recordMoves(ledger, replication, values, (yearly) =>
+      scope.hasHorizon ? appendSum(yearly, years) : yearly,
+    );
+  const byPlace = sumByPlace(delayed, scope.placeOfGroup, scope.places.length);
+  setSamples(scope.delayed, replication, byPlace);
+}
+
+/** The rows of one period: its moves at `index` of the ledgers, what is delayed at the end of `year`. */
+function addPeriod(
+  scope: ScopeLedger,
+  period: string,
+  index: number,
+  year: number,
+  addRow: (period: string, key: readonly string[], numbers: readonly number[]) => void,
+): void {
+  for (const ledger of [scope.moves, scope.newDemand, scope.lostDemand]) {
+    const { keys } = ledger.rows;
+    keys.forEach((key, row) => {
+      const numbers = moveStatistics(ledger, index * keys.length + row, scope.replications);
+      if (numbers) addRow(period, key, numbers);
+    });
+  }
+  scope.places.forEach((place, row) => {
+    const values = samplesOf(scope.delayed, year * scope.places.length + row);
+    if (!values) return;
+    addRow(period, [...place, all, delayedSink], [...statisticsOf(values), NaN, NaN]);
+  });
 }
 
 /** Moves between pairs of sinks, over all replications. Shapes [periods * rows]. */

@@ -159,7 +159,7 @@ describe('diversion table', () => {
     expect(means.has('shock baseline 2026 O0 D0 bulk south south t')).toBe(false);
   });
 
-  test('demand that only one run has stands as a move from or to it, by flow and in all', () => {
+  test('demand that only one run has stands as a move from or to it, by flow, by commodity and in all', () => {
     // Places of a year: north, south, then not shipped. 4 t of the scenario on south are new, 1 t of north is lost.
     const demand = { gained: [0, 4, 0, 0, 0, 0], lost: [1, 0, 0, 0, 0, 0] };
     const moves = movesOf(models[0], new Array(18).fill(0), demand);
@@ -167,8 +167,12 @@ describe('diversion table', () => {
     expect(Object.fromEntries(meansOf(tables.get('diversion')))).toEqual({
       'shock baseline 2025 O0 D0 bulk demand south t': 4,
       'shock baseline 2025 O0 D0 bulk north demand t': 1,
+      'shock baseline 2025 all all bulk demand south t': 4,
+      'shock baseline 2025 all all bulk north demand t': 1,
       'shock baseline 2025 all all all demand south t': 4,
       'shock baseline 2025 all all all north demand t': 1,
+      'shock baseline all all all bulk demand south t': 4,
+      'shock baseline all all all bulk north demand t': 1,
       'shock baseline all all all all demand south t': 4,
       'shock baseline all all all all north demand t': 1,
     });
@@ -208,6 +212,31 @@ describe('flows with the same origin, destination and commodity', () => {
     expect(diversion.get('shock baseline 2025 A B bulk south south t')).toBe(7);
     expect(diversion.get('shock baseline 2025 A B bulk north south t')).toBe(1);
     expect(diversion.get('shock baseline all all all all no-ship no-ship t')).toBe(3);
+  });
+});
+
+describe('two commodities', () => {
+  test('have totals of their own, which add up to those of all cargo', () => {
+    const twoFlows = smallModel({ ...shape, cellCorridors: [[0, 1], [1]] });
+    const labels = { ...twoFlows.labels, cellCommodities: ['bulk', 'boxes'] };
+    const model = { ...twoFlows, labels };
+    const result = resultOf(model, {
+      groupInTransit: [0, 0, 0, 0, 0, 0],
+      cellDemand: [0, 0, 0, 0],
+      groupDispatched: [0, 0, 0, 0, 0, 0],
+    });
+    const aggregator = createAggregator([model, { ...model, name: 'shock' }], scenarios, 1);
+    // Pairs of bulk: north, south, no-ship, nine; of boxes: south, no-ship, four; then the second year.
+    const year = [5, 1, 0, 0, 3, 0, 0, 0, 1, 4, 2, 0, 2];
+    const moves = movesOf(model, [...year, ...year]);
+    aggregator.add({ replication: 0, results: [result, result], diversions: [moves] });
+    const tables = new Map(aggregator.finish().tables.map((table) => [table.name, table]));
+    const means = meansOf(tables.get('diversion'));
+    expect(means.get('shock baseline 2025 all all bulk south south t')).toBe(3);
+    expect(means.get('shock baseline 2026 all all boxes south no-ship t')).toBe(2);
+    expect(means.get('shock baseline all all all boxes south south t')).toBe(8);
+    expect(means.get('shock baseline all all all all south south t')).toBe(14);
+    expect(means.has('shock baseline 2025 all all bulk south no-ship t')).toBe(false);
   });
 });
 
