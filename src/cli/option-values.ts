@@ -1,6 +1,7 @@
 // What the declarations of commands share: checks of option values, and the form of an example.
 
 import { InvalidArgumentError } from 'commander';
+import { parseDate } from '../model/calendar.ts';
 
 /** Text after a command's help. */
 export function example(command: string): string {
@@ -28,4 +29,11 @@ export function share(text: string): number {
   if (text.trim() === '' || !(value >= 0))
     throw new InvalidArgumentError('It must be a number, at least 0.');
   return value;
+}
+
+/** Day number of a date. */
+export function date(text: string): number {
+  const day = parseDate(text);
+  if (day === undefined) throw new InvalidArgumentError('It must be a date such as 2027-07-01.');
+  return day;
 }

@@ -40,6 +40,19 @@ export async function writeResults(
   });
 }
 
+/** Writes tables and a manifest alone. */
+export async function writeTables(
+  folder: string,
+  tables: readonly Table[],
+  manifest: Omit<Manifest, 'outputs'>,
+): Promise<void> {
+  await writeFolder(folder, async (put) => {
+    const outputs: WrittenFile[] = [];
+    for (const table of tables) outputs.push(await put(`${table.name}.csv`, csvChunks(table)));
+    await put('manifest.json', [json({ ...manifest, outputs })]);
+  });
+}
+
 /** The renderer is loaded only here: its map and charts take longer to load than a comparison takes. */
 async function renderReports(results: ResultsFolder): Promise<[name: string, text: string][]> {
   const { renderHtml, renderMarkdown } = await import('../report/report.ts');

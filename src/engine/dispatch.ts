@@ -15,15 +15,11 @@ export function dispatch(model: CompiledModel, state: EngineState, series: Dispa
 
 /** Splits each cell's tonnes of the step over its routes, and books what is not shipped. */
 function splitDemand(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
-  const { counts, demand, time } = model;
-  const { accounts, conditions, events } = state;
-  const year = time.stepYear[state.step];
+  const { counts } = model;
+  const { accounts } = state;
   const row = state.step * (counts.groups + counts.cells) + counts.groups;
   for (let cell = 0; cell < counts.cells; cell++) {
-    const yearTonnes =
-      events.amount[demand.volume[cell]] * demand.yearFactor[cell * counts.years + year];
-    const tonnes =
-      (yearTonnes / time.yearDays[year]) * time.stepDays * conditions.demandFactor[cell];
+    const tonnes = demandOfStep(model, state, cell);
     const notShipped = splitTonnes(model, state, cell, tonnes);
     series[row + cell] = notShipped;
     accounts.cellDemand[cell] += tonnes;
@@ -31,8 +27,17 @@ function splitDemand(model: CompiledModel, state: EngineState, series: DispatchS
   }
 }
 
-/** Splits a cell's tonnes over its routes into `dispatched`; returns what is not shipped. */
-function splitTonnes(
+/** Tonnes that a cell's shippers would send in the step at no cost too high. */
+export function demandOfStep(model: CompiledModel, state: EngineState, cell: number): number {
+  const { counts, demand, time } = model;
+  const year = time.stepYear[state.step];
+  const yearTonnes =
+    state.events.amount[demand.volume[cell]] * demand.yearFactor[cell * counts.years + year];
+  return (yearTonnes / time.yearDays[year]) * time.stepDays * state.conditions.demandFactor[cell];
+}
+
+/** Splits a cell's tonnes over its routes, by their shares, into `dispatched`; returns what is not shipped. */
+export function splitTonnes(
   model: CompiledModel,
   state: EngineState,
   cell: number,

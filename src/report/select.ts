@@ -37,7 +37,7 @@ export const zeroEstimate: Estimate = { mean: 0, lower: 0, upper: 0, p05: 0, p95
  * there is no such table or column.
  */
 export function selectRows(
-  results: ResultsFolder,
+  results: Pick<ResultsFolder, 'tables'>,
   tableName: string,
   scenario: string,
   conditions: Readonly<Record<string, string>>,

@@ -31,10 +31,13 @@ export interface RunOptions {
   readonly out?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  /** Solve for the stationary split instead, on this day (day number) if given. */
+  readonly static?: boolean;
+  readonly on?: number;
 }
 
 /** What is run: the options with the file's answers where the command line said nothing. */
-interface RunPlan {
+export interface RunPlan {
   readonly study: LoadedStudy;
   readonly models: readonly CompiledModel[];
   readonly draws: readonly Float64Array[];
@@ -58,15 +61,19 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   }
 }
 
-/** Loads, compiles and draws; says what is wrong and gives undefined when something is. */
-async function preparePlan(
+/**
+ * Loads, compiles and draws; says what is wrong and gives undefined when something is.
+ * @param folderOf results folder of a study when no option names one
+ */
+export async function preparePlan(
   files: readonly string[],
   options: RunOptions,
+  folderOf: (study: string) => string = (study) => join('results', study),
 ): Promise<RunPlan | undefined> {
   const { study, messages } = await loadStudy(files, hearSignals);
   messages.forEach(say);
   if (!study) return undefined;
-  const folder = options.out ?? join('results', study.name);
+  const folder = options.out ?? folderOf(study.name);
   const problem = folderProblem(folder);
   if (problem) {
     sayError(problem);
@@ -135,7 +142,7 @@ async function finish(aggregator: Aggregator): Promise<FinishedTables> {
   return piece.value;
 }
 
-function manifestOf({ study, replications, seed }: RunPlan) {
+export function manifestOf({ study, replications, seed }: RunPlan) {
   return {
     cargoflow: version,
     node: process.version,

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { interruptible } from '../interrupt.ts';
-import { example, positiveInteger } from '../option-values.ts';
+import { date, example, positiveInteger } from '../option-values.ts';
 
 export function declareRun(program: Command): void {
   program
@@ -21,6 +21,15 @@ export function declareRun(program: Command): void {
     )
     .option('--seed <text>', 'seed of all draws')
     .option('--out <folder>', 'results folder (default: results/<study>)')
+    .option(
+      '--static',
+      'solve at once for the split at which unchanging conditions come to rest, instead of running',
+    )
+    .option(
+      '--on <date>',
+      'with --static: date of the conditions (default: 1 July of every year)',
+      date,
+    )
     .option('--quiet', 'print problems only')
     .option('--json', 'print the diversion and the expectations as JSON on standard output')
     .addHelpText(
@@ -31,6 +40,10 @@ export function declareRun(program: Command): void {
       process.exitCode = await interruptible(
         () => {},
         async () => {
+          if (options.static) {
+            const { runStatic } = await import('../commands/run-static.ts');
+            return runStatic(files, options);
+          }
           const { run } = await import('../commands/run.ts');
           return run(files, options);
         },
