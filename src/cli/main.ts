@@ -6,12 +6,20 @@ import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
+import { declareSchema } from './declarations/schema.ts';
 import { declareValidate } from './declarations/validate.ts';
 import { exitCodes } from './exit-codes.ts';
 import { version } from './version.ts';
 
 /** In the order of the help. A declaration loads what its command needs when it is called, so that --help answers at once. */
-const declarations = [declareRun, declareValidate, declareCompare, declareReport, declareDump];
+const declarations = [
+  declareRun,
+  declareValidate,
+  declareCompare,
+  declareReport,
+  declareSchema,
+  declareDump,
+];
 
 const program = new Command('cargoflow')
   .description(

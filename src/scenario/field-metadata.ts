@@ -11,6 +11,10 @@ declare module 'zod' {
     unit?: string;
     /** Values that are allowed: `> 0`. */
     range?: string;
+    /** What holds when the key is left out, in words, where the schema has no default. */
+    otherwise?: string;
+    /** A value as it may stand in a file. */
+    example?: unknown;
   }
 }
 
@@ -32,14 +36,21 @@ export function rangeText({ atLeast, above, atMost }: Range, isShare = false): s
   return atMost === undefined ? '' : `<= ${written(atMost)}`;
 }
 
+/** Unit of the numbers of a kind, for readers. */
+function unitText({ dimension }: Kind): string {
+  if (dimension.percent !== 0) return '%';
+  const label = dimensionLabel(dimension);
+  return label === 'day' ? 'days' : label;
+}
+
 /** What is said of a quantity of a kind. */
 export function quantityMetadata(kind: Kind, range: Range) {
   const isShare = kind.dimension.percent !== 0;
   return {
     kind: 'quantity',
-    unit: isShare ? '%' : dimensionLabel(kind.dimension),
+    unit: unitText(kind),
     range: rangeText(range, isShare),
-    examples: [kind.example],
+    example: kind.example,
   };
 }
 

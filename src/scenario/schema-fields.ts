@@ -51,9 +51,7 @@ export const identifier = z
 export const text = z.string().min(1);
 
 /** Format number of a file; files of later formats are not read. */
-export const schemaVersion = z
-  .literal(1)
-  .meta({ description: 'Format of the file', examples: [1] });
+export const schemaVersion = z.literal(1).meta({ description: 'Format of the file', example: 1 });
 
 /** Where a number comes from. */
 export const provenanceFields = {
@@ -63,18 +61,18 @@ export const provenanceFields = {
     .meta({
       description: 'Where the numbers come from: a key of sources.yaml, or a list of keys',
       kind: 'id or list of ids',
-      examples: [['caci-2025']],
+      example: ['caci-2025'],
     }),
   assumption: text.optional().meta({
     description: 'Why the numbers were assumed, when they have no source',
-    examples: ['double track and electrified'],
+    example: 'double track and electrified',
   }),
 };
 
 /** A day of the calendar, as its day number. */
 export const date = z
   .string()
-  .meta({ kind: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-29'] })
+  .meta({ kind: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', example: '2026-09-29' })
   .transform((written, context) => {
     const day = parseDate(written);
     if (day !== undefined) return day;
@@ -111,7 +109,7 @@ export function uncertainQuantity(kind: Kind, range: Range = {}) {
 export function distributedQuantity(kind: Kind, range: Range = {}) {
   const unitField = text.meta({
     description: 'Unit of the numbers',
-    examples: [kindLabel(kind)],
+    example: kindLabel(kind),
   });
   const written = section({ ...distributionFields(z.number()), unit: unitField });
   return written.transform((value, context): Distribution => {
@@ -134,7 +132,7 @@ export function uncertainFactor(range: Range) {
       error: () =>
         schemaMessage(fault('wrong-type', 'expected a number without unit, such as 0.6')),
     })
-    .meta({ ...numberMetadata(range), kind: 'number or distribution', examples: [0.6] });
+    .meta({ ...numberMetadata(range), kind: 'number or distribution', example: 0.6 });
 }
 
 /** A number without unit. */
@@ -164,21 +162,29 @@ export const uncertainDate = z
     ],
     { error: () => schemaMessage(fault('wrong-date', 'expected a date, such as `2026-09-29`')) },
   )
-  .meta({ kind: 'date or distribution', examples: ['2026-09-29'] });
+  .meta({ kind: 'date or distribution', example: '2026-09-29' });
 
 /** The keys of a distribution; one of them is to be given. */
 export function distributionFields<Item extends z.ZodType<number>>(item: Item) {
   const pair = schemaMessage(fault('wrong-type', 'expected [lowest, highest]'));
   const triple = schemaMessage(fault('wrong-type', 'expected [lowest, most likely, highest]'));
   return {
-    uniform: z.tuple([item, item], { error: pair }).optional().meta({
-      description: 'Lowest and highest value, all between them equally likely',
-      kind: '[lowest, highest]',
-    }),
-    triangular: z.tuple([item, item, item], { error: triple }).optional().meta({
-      description: 'Lowest, most likely and highest value',
-      kind: '[lowest, most likely, highest]',
-    }),
+    uniform: z
+      .tuple([item, item], { error: pair })
+      .optional()
+      .meta({
+        description: 'Lowest and highest value, all between them equally likely',
+        kind: '[lowest, highest]',
+        example: [8, 15],
+      }),
+    triangular: z
+      .tuple([item, item, item], { error: triple })
+      .optional()
+      .meta({
+        description: 'Lowest, most likely and highest value',
+        kind: '[lowest, most likely, highest]',
+        example: [6, 12, 36],
+      }),
   };
 }
 

@@ -45,55 +45,49 @@ const emptyCapacity = z.undefined({
 const finalFields = {
   source: text.optional().meta({
     description: 'A key of sources.yaml, or `assumption:` and the reason',
-    examples: ['assumption: double track'],
+    example: 'assumption: double track',
   }),
-  note: text
-    .optional()
-    .meta({ description: 'Anything worth knowing', examples: ['opened in 2023'] }),
+  note: text.optional().meta({ description: 'Anything worth knowing', example: 'opened in 2023' }),
 };
 
 /** A row of `node.csv`. */
 export const nodeSchema = section({
   node_id: identifier.meta({
     description: 'Name by which other files refer to it',
-    examples: ['HRT'],
+    example: 'HRT',
   }),
-  name: text.meta({ description: 'As people call it', examples: ['Herat'] }),
+  name: text.meta({ description: 'As people call it', example: 'Herat' }),
   x_coord: cell('degrees', { atLeast: -180, atMost: 180 }).meta({
     description: 'Longitude',
-    examples: ['62.20'],
+    example: '62.20',
   }),
   y_coord: cell('degrees', { atLeast: -90, atMost: 90 }).meta({
     description: 'Latitude',
-    examples: ['34.35'],
+    example: '34.35',
   }),
   node_type: z.enum(nodeKinds).meta({
     description: 'What it is; cargo can queue at a border, chokepoint or port',
-    examples: ['border'],
+    example: 'border',
   }),
   country: country.meta({
     description: 'Country that it lies in, ISO 3166-1 alpha-3',
     kind: 'country',
-    examples: ['AFG'],
+    example: 'AFG',
   }),
-  capacity_mt_per_year: cell('Mt/yr', positive)
-    .optional()
-    .meta({
-      description:
-        'What the post passes, both directions together. Cargo queues for it when it passes through a border or chokepoint, and where a port loads it to or from a ship',
-      default: 'no limit',
-      examples: ['4.5'],
-    }),
-  passage_hours: cell('h', notNegative)
-    .optional()
-    .meta({
-      description: 'Time of one passage when nobody queues',
-      default: '0',
-      examples: ['24'],
-    }),
+  capacity_mt_per_year: cell('Mt/yr', positive).optional().meta({
+    description:
+      'What the post passes, both directions together. Cargo queues for it when it passes through a border or chokepoint, and where a port loads it to or from a ship',
+    otherwise: 'no limit',
+    example: '4.5',
+  }),
+  passage_hours: cell('h', notNegative).optional().meta({
+    description: 'Time of one passage when nobody queues',
+    otherwise: '0',
+    example: '24',
+  }),
   passage_cost_usd_per_t: cell('USD/t', notNegative)
     .optional()
-    .meta({ description: 'Price of one passage', default: '0', examples: ['6'] }),
+    .meta({ description: 'Price of one passage', otherwise: '0', example: '6' }),
   ...finalFields,
 });
 
@@ -101,73 +95,59 @@ export const nodeSchema = section({
 export const linkSchema = section({
   link_id: identifier.meta({
     description: 'Name by which other files refer to it',
-    examples: ['L095'],
+    example: 'L095',
   }),
   name: text.optional().meta({
     description: 'As people call it',
-    default: 'the ids of its ends',
-    examples: ['Torghundi - Herat'],
+    otherwise: 'the ids of its ends',
+    example: 'Torghundi - Herat',
   }),
-  from_node_id: text.meta({ description: 'Node at one end', kind: 'id', examples: ['TGH'] }),
-  to_node_id: text.meta({ description: 'Node at the other end', kind: 'id', examples: ['HRT'] }),
+  from_node_id: text.meta({ description: 'Node at one end', kind: 'id', example: 'TGH' }),
+  to_node_id: text.meta({ description: 'Node at the other end', kind: 'id', example: 'HRT' }),
   directed: z.enum(['0', '1']).meta({
     description: '0 = both ways, 1 = only from from_node_id to to_node_id',
-    examples: ['0'],
+    example: '0',
   }),
-  length: cell('km', positive).meta({ description: 'Length', examples: ['145'] }),
+  length: cell('km', positive).meta({ description: 'Length', example: '145' }),
   capacity: emptyCapacity.optional().meta({
     description: "GMNS's capacity in cars per hour and lane; stays empty",
     kind: 'empty',
-    examples: [''],
+    example: '',
   }),
-  mode: z.enum(modes).meta({ description: 'What carries the cargo', examples: ['rail'] }),
-  gauge_mm: z
-    .enum(gauges)
-    .optional()
-    .meta({
-      description: 'Track gauge: of rail links, else empty',
-      unit: 'mm',
-      examples: ['1520'],
-    }),
-  capacity_mt_per_year: cell('Mt/yr', positive)
-    .optional()
-    .meta({
-      description: 'What the link carries, both directions together',
-      default: 'no limit',
-      examples: ['10'],
-    }),
-  limited: z
-    .enum(['0', '1'])
-    .optional()
-    .meta({
-      description: '1 = cargo queues for the capacity, 0 = it is only reported when exceeded',
-      default: '0',
-      examples: ['1'],
-    }),
+  mode: z.enum(modes).meta({ description: 'What carries the cargo', example: 'rail' }),
+  gauge_mm: z.enum(gauges).optional().meta({
+    description: 'Track gauge: of rail links, else empty',
+    unit: 'mm',
+    example: '1520',
+  }),
+  capacity_mt_per_year: cell('Mt/yr', positive).optional().meta({
+    description: 'What the link carries, both directions together',
+    otherwise: 'no limit',
+    example: '10',
+  }),
+  limited: z.enum(['0', '1']).optional().meta({
+    description: '1 = cargo queues for the capacity, 0 = it is only reported when exceeded',
+    otherwise: '0',
+    example: '1',
+  }),
   status: z.enum(linkStatuses).meta({
     description:
       'Only existing links are open on the first day; an event with `effect: { open: true }` opens the others',
-    examples: ['planned'],
+    example: 'planned',
   }),
-  opening_year: cell('year')
-    .optional()
-    .meta({
-      description: 'As published, for information',
-      examples: ['2027'],
-    }),
-  travel_hours: cell('h', notNegative)
-    .optional()
-    .meta({
-      description: 'Time along the whole link',
-      default: 'length at the speed of rates.yaml',
-      examples: ['12'],
-    }),
-  cost_usd_per_t: cell('USD/t', notNegative)
-    .optional()
-    .meta({
-      description: 'Price of the whole link',
-      default: 'length at the tariff of rates.yaml',
-      examples: ['8.5'],
-    }),
+  opening_year: cell('year').optional().meta({
+    description: 'As published, for information',
+    example: '2027',
+  }),
+  travel_hours: cell('h', notNegative).optional().meta({
+    description: 'Time along the whole link',
+    otherwise: 'length at the speed of rates.yaml',
+    example: '12',
+  }),
+  cost_usd_per_t: cell('USD/t', notNegative).optional().meta({
+    description: 'Price of the whole link',
+    otherwise: 'length at the tariff of rates.yaml',
+    example: '8.5',
+  }),
   ...finalFields,
 });

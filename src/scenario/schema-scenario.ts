@@ -26,80 +26,69 @@ const names = z.array(text).optional().meta({ kind: 'list of ids' });
 const cargoFields = {
   commodities: names.meta({
     description: 'Commodities that it holds for',
-    default: 'all',
-    examples: [['container']],
+    otherwise: 'all',
+    example: ['container'],
   }),
   origins: names.meta({
     description: 'Nodes or countries that the cargo starts in',
-    default: 'all',
-    examples: [['IND']],
+    otherwise: 'all',
+    example: ['IND'],
   }),
   destinations: names.meta({
     description: 'Nodes or countries that the cargo goes to',
-    default: 'all',
-    examples: [['AFG', 'BOM']],
+    otherwise: 'all',
+    example: ['AFG', 'BOM'],
   }),
 };
 
 const targetSchema = section({
-  nodes: names.meta({ description: 'Nodes', examples: [['CHA']] }),
-  links: names.meta({ description: 'Links', examples: [['L095']] }),
-  corridors: names.meta({ description: 'All routes of a corridor', examples: [['chabahar']] }),
+  nodes: names.meta({ description: 'Nodes', example: ['CHA'] }),
+  links: names.meta({ description: 'Links', example: ['L095'] }),
+  corridors: names.meta({ description: 'All routes of a corridor', example: ['chabahar'] }),
   countries: names.meta({
     description: 'All nodes of a country, and all links with an end in it',
     kind: 'list of countries',
-    examples: [['IRN']],
+    example: ['IRN'],
   }),
   modes: z
     .array(z.enum(modes))
     .optional()
-    .meta({ description: 'All links of a mode', examples: [['sea']] }),
+    .meta({ description: 'All links of a mode', example: ['sea'] }),
 });
 
 const effectSchema = section({
   close: z
     .literal(true)
     .optional()
-    .meta({ description: 'Nothing passes the target', examples: [true] }),
-  open: z
-    .literal(true)
-    .optional()
-    .meta({
-      description: 'Links that are not open at the start can be used',
-      examples: [true],
-    }),
+    .meta({ description: 'Nothing passes the target', example: true }),
+  open: z.literal(true).optional().meta({
+    description: 'Links that are not open at the start can be used',
+    example: true,
+  }),
   multiply_capacity: uncertainFactor(notNegative).optional().meta({
     description: 'Multiplies the capacity of the posts and limited links hit',
   }),
-  multiply_demand: uncertainFactor(notNegative)
-    .optional()
-    .meta({
-      description:
-        'Multiplies the volume of the flows that the cargo filter names; `on` may then be left out',
-      examples: [0.8],
-    }),
-  add_cost: uncertainQuantity(kinds.cost)
-    .optional()
-    .meta({
-      description: 'Added once to each route that uses any part of the target',
-      examples: ['18 USD/t'],
-    }),
-  add_time: uncertainQuantity(kinds.duration, notNegative)
-    .optional()
-    .meta({
-      description: 'Added once to each route that uses any part of the target',
-      examples: ['2 days'],
-    }),
-  add_risk: uncertainQuantity(kinds.share, share)
-    .optional()
-    .meta({
-      description: "Insurance and expected loss, as a share of the cargo's value, once a route",
-      examples: ['0.5 %'],
-    }),
+  multiply_demand: uncertainFactor(notNegative).optional().meta({
+    description:
+      'Multiplies the volume of the flows that the cargo filter names; `on` may then be left out',
+    example: 0.8,
+  }),
+  add_cost: uncertainQuantity(kinds.cost).optional().meta({
+    description: 'Added once to each route that uses any part of the target',
+    example: '18 USD/t',
+  }),
+  add_time: uncertainQuantity(kinds.duration, notNegative).optional().meta({
+    description: 'Added once to each route that uses any part of the target',
+    example: '2 days',
+  }),
+  add_risk: uncertainQuantity(kinds.share, share).optional().meta({
+    description: "Insurance and expected loss, as a share of the cargo's value, once a route",
+    example: '0.5 %',
+  }),
   ban: section({
     share: uncertainQuantity(kinds.share, share).meta({
       description: 'How much of the cargo is banned',
-      examples: ['40 %'],
+      example: '40 %',
     }),
     ...cargoFields,
   })
@@ -114,29 +103,27 @@ const effectSchema = section({
 const eventSchema = section({
   id: identifier.meta({
     description: 'Name of the event; that of an event of the baseline changes that one',
-    examples: ['waiver-revoked'],
+    example: 'waiver-revoked',
   }),
   title: text.optional().meta({
     description: 'What happens, in words; every new event needs it',
-    examples: ['Exemption for Chabahar revoked'],
+    example: 'Exemption for Chabahar revoked',
   }),
   on: targetSchema
     .optional()
     .meta({ description: 'What is hit: everything that any of these names' }),
   from: uncertainDate.optional().meta({ description: 'First day; every new event needs it' }),
-  for: uncertainQuantity(kinds.duration, positive)
-    .optional()
-    .meta({
-      description: 'How long it lasts, without the recovery',
-      default: 'to the end, or until its last day',
-      examples: ['25 days'],
-    }),
+  for: uncertainQuantity(kinds.duration, positive).optional().meta({
+    description: 'How long it lasts, without the recovery',
+    otherwise: 'to the end, or until its last day',
+    example: '25 days',
+  }),
   until: date
     .optional()
-    .meta({ description: 'Last day', default: 'as `for` says', examples: ['2026-04-26'] }),
+    .meta({ description: 'Last day', otherwise: 'as `for` says', example: '2026-04-26' }),
   probability: quantity(kinds.share, share)
     .prefault('100 %')
-    .meta({ description: 'Chance that it happens at all', examples: ['70 %'] }),
+    .meta({ description: 'Chance that it happens at all', example: '70 %' }),
   ramp: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
     description: 'Time in which the effect grows to its full strength',
   }),
@@ -148,49 +135,46 @@ const eventSchema = section({
 });
 
 const horizonSchema = section({
-  start: date.meta({ description: 'First day', examples: ['2025-01-01'] }),
-  end: date.meta({ description: 'Last day', examples: ['2034-12-31'] }),
+  start: date.meta({ description: 'First day', example: '2025-01-01' }),
+  end: date.meta({ description: 'Last day', example: '2034-12-31' }),
   step: quantity(kinds.duration, positive).meta({
     description: 'Length of a step of the simulation; the horizon is a whole number of them',
-    examples: ['1 day'],
+    example: '1 day',
   }),
 });
 
 const behaviourSchema = section({
   inertia: quantity(kinds.duration, notNegative).meta({
     description: 'Mean length of contracts: how slowly shippers follow costs',
-    examples: ['60 days'],
+    example: '60 days',
   }),
   cost_smoothing: quantity(kinds.duration, notNegative).prefault('0 days').meta({
     description: 'Time over which shippers average costs before they choose',
   }),
-  overlap_correction: z
-    .enum(['path-size', 'commonality'])
-    .prefault('path-size')
-    .meta({
-      description: 'How routes that overlap are corrected: path-size logit, or C-logit',
-      examples: ['commonality'],
-    }),
+  overlap_correction: z.enum(['path-size', 'commonality']).prefault('path-size').meta({
+    description: 'How routes that overlap are corrected: path-size logit, or C-logit',
+    example: 'commonality',
+  }),
   maximum_routes: wholeNumber({ atLeast: 1 }).meta({
     description: 'Most routes beside those that make the corridors',
-    examples: [4],
+    example: 4,
   }),
   detour_limit: plainNumber({ atLeast: 1 }).meta({
     description: 'Most that a route may cost, as a multiple of the cheapest',
-    examples: [1.5],
+    example: 1.5,
   }),
   overlap_limit: quantity(kinds.share, share).meta({
     description: 'Most that two routes may have in common',
-    examples: ['80 %'],
+    example: '80 %',
   }),
   ...provenanceFields,
 });
 
 const expectationSchema = section({
-  corridor: text.meta({ description: 'Corridor', kind: 'id', examples: ['chabahar'] }),
+  corridor: text.meta({ description: 'Corridor', kind: 'id', example: 'chabahar' }),
   change: z.enum(['rises', 'falls']).meta({
     description: 'What becomes of its tonnes against the baseline',
-    examples: ['falls'],
+    example: 'falls',
   }),
 });
 
@@ -199,19 +183,19 @@ export const scenarioSchema = section({
   schema_version: schemaVersion,
   name: identifier.meta({
     description: 'Short name, used in results',
-    examples: ['chabahar-sanctions'],
+    example: 'chabahar-sanctions',
   }),
   title: text.meta({
     description: 'What is assumed, in a line',
-    examples: ['Exemption for Chabahar revoked'],
+    example: 'Exemption for Chabahar revoked',
   }),
   description: text
     .optional()
-    .meta({ description: 'More about it', examples: ['Cargo of India avoids the port.'] }),
+    .meta({ description: 'More about it', example: 'Cargo of India avoids the port.' }),
   extends: text.optional().meta({
     description: 'File that this one changes',
-    default: 'none: this is a baseline',
-    examples: ['baseline.yaml'],
+    otherwise: 'none: this is a baseline',
+    example: 'baseline.yaml',
   }),
   horizon: horizonSchema
     .optional()
@@ -219,21 +203,15 @@ export const scenarioSchema = section({
   behaviour: behaviourSchema
     .optional()
     .meta({ description: 'How shippers behave; in the baseline only' }),
-  replications: wholeNumber({ atLeast: 1 })
-    .optional()
-    .meta({
-      description: 'How often to run it, each time with other draws; the baseline needs it',
-      examples: [100],
-    }),
-  seed: z
-    .union([text, z.number()])
-    .transform(String)
-    .optional()
-    .meta({
-      description: 'The same seed gives the same draws; the baseline needs it',
-      kind: 'text or number',
-      examples: ['trans-afghan'],
-    }),
+  replications: wholeNumber({ atLeast: 1 }).optional().meta({
+    description: 'How often to run it, each time with other draws; the baseline needs it',
+    example: 100,
+  }),
+  seed: z.union([text, z.number()]).transform(String).optional().meta({
+    description: 'The same seed gives the same draws; the baseline needs it',
+    kind: 'text or number',
+    example: 'trans-afghan',
+  }),
   events: z.array(eventSchema).optional().meta({ description: 'What happens, and when' }),
   set: z
     .record(z.string(), z.unknown())
@@ -241,7 +219,7 @@ export const scenarioSchema = section({
     .meta({
       description: 'New values by path; in scenarios only',
       kind: 'map of path to value',
-      examples: [{ 'demand.russia-india-coal.volume': '10 Mt/yr' }],
+      example: { 'demand.russia-india-coal.volume': '10 Mt/yr' },
     }),
   expect: z
     .array(expectationSchema)

@@ -17,7 +17,7 @@ import {
   withoutUnit,
 } from './schema-fields.ts';
 
-const mode = z.enum(modes).meta({ description: 'What carries the cargo', examples: ['rail'] });
+const mode = z.enum(modes).meta({ description: 'What carries the cargo', example: 'rail' });
 const positive = { above: 0 };
 const notNegative = { atLeast: 0 };
 const share = { atLeast: 0, atMost: 1 };
@@ -27,8 +27,8 @@ const rateFields = {
   country: text.optional().meta({
     description: 'Country that the row holds for',
     kind: 'country',
-    default: 'all countries without a row of their own',
-    examples: ['KAZ'],
+    otherwise: 'all countries without a row of their own',
+    example: 'KAZ',
   }),
 };
 
@@ -41,7 +41,7 @@ export const ratesSchema = section({
         ...rateFields,
         speed: quantity(kinds.speed, positive).meta({
           description: 'Way made in a day under way, stops included',
-          examples: ['15 km/h'],
+          example: '15 km/h',
         }),
         ...provenanceFields,
       }),
@@ -64,11 +64,11 @@ export const ratesSchema = section({
         between: z.tuple([text, text]).meta({
           description: 'Two carriers: modes, or `rail-1520` and the like for a gauge',
           kind: '[carrier, carrier]',
-          examples: [['rail-1520', 'rail-1435']],
+          example: ['rail-1520', 'rail-1435'],
         }),
         time: quantity(kinds.duration, notNegative).meta({
           description: 'Time that a transfer takes',
-          examples: ['36 h'],
+          example: '36 h',
         }),
         cost: quantity(kinds.cost, notNegative).meta({ description: 'Price of a transfer' }),
         ...provenanceFields,
@@ -88,9 +88,9 @@ export const corridorsSchema = section({
       section({
         id: identifier.meta({
           description: 'Name by which results and scenarios refer to it',
-          examples: ['kabul-corridor'],
+          example: 'kabul-corridor',
         }),
-        name: text.meta({ description: 'As people call it', examples: ['Kabul Corridor'] }),
+        name: text.meta({ description: 'As people call it', example: 'Kabul Corridor' }),
         via: z
           .array(z.array(text).min(1))
           .min(1)
@@ -98,14 +98,12 @@ export const corridorsSchema = section({
             description:
               'What makes a route one of this corridor: alternatives, each a list of nodes and links in the order of travel, either way round',
             kind: 'list of lists of ids',
-            examples: [[['HRT', 'L109', 'L110']]],
+            example: [['HRT', 'L109', 'L110']],
           }),
-        constant: quantity(kinds.cost)
-          .prefault('0 USD/t')
-          .meta({
-            description: 'Calibrated addition to the generalised cost of its routes',
-            examples: ['-4 USD/t'],
-          }),
+        constant: quantity(kinds.cost).prefault('0 USD/t').meta({
+          description: 'Calibrated addition to the generalised cost of its routes',
+          example: '-4 USD/t',
+        }),
         ...provenanceFields,
       }),
     )
@@ -120,12 +118,12 @@ export const commoditiesSchema = section({
       section({
         id: identifier.meta({
           description: 'Name by which results and scenarios refer to it',
-          examples: ['container'],
+          example: 'container',
         }),
-        name: text.meta({ description: 'As people call it', examples: ['Containers'] }),
+        name: text.meta({ description: 'As people call it', example: 'Containers' }),
         value: quantity(kinds.cost, notNegative).meta({
           description: 'Value of the cargo',
-          examples: ['4000 USD/t'],
+          example: '4000 USD/t',
         }),
         value_of_time: quantity(kinds.valueOfTime, notNegative).meta({
           description: 'What a day under way or in a queue costs',
@@ -136,7 +134,7 @@ export const commoditiesSchema = section({
         corridor_scale: quantity(kinds.choiceScale, positive).meta({
           description:
             'How sharply they choose between corridors (logit scale); at most route_scale',
-          examples: ['0.03 t/USD'],
+          example: '0.03 t/USD',
         }),
         tariff_factors: z
           .partialRecord(mode, plainNumber(notNegative), {
@@ -149,7 +147,7 @@ export const commoditiesSchema = section({
             kind: 'map of mode to number',
             unit: '1',
             range: '>= 0',
-            examples: [{ rail: 1.6, sea: 2 }],
+            example: { rail: 1.6, sea: 2 },
           }),
         ...provenanceFields,
       }),
@@ -165,13 +163,13 @@ export const demandSchema = section({
       section({
         id: identifier.meta({
           description: 'Name of the input in the formulas of this file',
-          examples: ['russia-south-asia'],
+          example: 'russia-south-asia',
         }),
         ...distributionFields(z.number()),
         unit: text.optional().meta({
           description: 'Unit of the numbers',
-          default: 'plain numbers',
-          examples: ['Mt/yr'],
+          otherwise: 'plain numbers',
+          example: 'Mt/yr',
         }),
         ...provenanceFields,
       }),
@@ -183,19 +181,19 @@ export const demandSchema = section({
       section({
         id: identifier.meta({
           description: 'Name by which scenarios refer to it',
-          examples: ['russia-india-coal'],
+          example: 'russia-india-coal',
         }),
         origin: text.meta({
           description: 'Node where the cargo starts',
           kind: 'id',
-          examples: ['KEM'],
+          example: 'KEM',
         }),
         destination: text.meta({
           description: 'Node where it goes',
           kind: 'id',
-          examples: ['BOM'],
+          example: 'BOM',
         }),
-        commodity: text.meta({ description: 'What it is', kind: 'id', examples: ['bulk'] }),
+        commodity: text.meta({ description: 'What it is', kind: 'id', example: 'bulk' }),
         volume: z
           .union([text, distributedQuantity(kinds.volume, notNegative)], {
             error: (issue) => withoutUnit(issue.input, kinds.volume),
@@ -204,7 +202,7 @@ export const demandSchema = section({
             ...quantityMetadata(kinds.volume, notNegative),
             description: 'What would be shipped in a year at no cost too high',
             kind: 'quantity, formula or distribution',
-            examples: ['0.4 Mt/yr * 1.03^(year - 2025)'],
+            example: '0.4 Mt/yr * 1.03^(year - 2025)',
           }),
         not_shipped: quantity(kinds.share, share).meta({
           description:
@@ -223,16 +221,16 @@ export const sourcesSchema = section({
     .record(
       z.string(),
       section({
-        title: text.meta({ description: 'Title', examples: ['Rail statistics 2022'] }),
+        title: text.meta({ description: 'Title', example: 'Rail statistics 2022' }),
         publisher: text
           .optional()
-          .meta({ description: 'Who published it', examples: ['A statistical office'] }),
+          .meta({ description: 'Who published it', example: 'A statistical office' }),
         date: text
           .optional()
-          .meta({ description: 'When it was published, in quotes', examples: ['2023'] }),
+          .meta({ description: 'When it was published, in quotes', example: '2023' }),
         address: text
           .optional()
-          .meta({ description: 'Web address', examples: ['https://example.org/statistics'] }),
+          .meta({ description: 'Web address', example: 'https://example.org/statistics' }),
       }),
     )
     .meta({ description: 'Publications by key' }),

@@ -1,31 +1,68 @@
-// The schemas of the YAML files can be turned into JSON Schema, for editors.
+// Every key and column says what it means, and gives an example; numbers say their unit and range.
 
-import { expect, test } from 'vitest';
-import * as z from 'zod';
-import { scenarioSchema } from '../../src/scenario/schema-scenario.ts';
+import { describe, expect, test } from 'vitest';
 import {
-  commoditiesSchema,
-  corridorsSchema,
-  demandSchema,
-  ratesSchema,
-  sourcesSchema,
-} from '../../src/scenario/schema-study.ts';
+  type DescribedSchema,
+  describedSchema,
+  fileKinds,
+  fileSchema,
+} from '../../src/scenario/json-schema.ts';
+import { linkSchema, nodeSchema } from '../../src/scenario/schema-network.ts';
 
-test.each([
-  ['scenario', scenarioSchema],
-  ['rates', ratesSchema],
-  ['corridors', corridorsSchema],
-  ['commodities', commoditiesSchema],
-  ['demand', demandSchema],
-  ['sources', sourcesSchema],
-])('%s: quantities are texts, other keys than those named are refused', (_, schema) => {
-  const json = z.toJSONSchema(schema, { io: 'input' });
-  expect(json.additionalProperties).toBe(false);
-  expect(json.required).toContain('schema_version');
-});
+const schemas: [string, DescribedSchema][] = [
+  ...fileKinds.map((kind): [string, DescribedSchema] => [kind, fileSchema(kind)]),
+  ['node.csv', describedSchema(nodeSchema)],
+  ['link.csv', describedSchema(linkSchema)],
+];
 
-test('descriptions and examples are kept', () => {
-  const json = JSON.stringify(z.toJSONSchema(scenarioSchema, { io: 'input' }));
-  expect(json).toContain('Nothing passes the target');
-  expect(json).toContain('"examples":["30 days"]');
+interface Key {
+  readonly path: string;
+  readonly schema: DescribedSchema;
+}
+
+/** The keys of a schema, those inside others too. */
+function keysOf(schema: DescribedSchema, around: string): Key[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, value]) => {
+    const path = `${around}.${key}`;
+    return [{ path, schema: value }, ...partsOf(value).flatMap((part) => keysOf(part, path))];
+  });
+}
+
+/** The alternatives, items and entries of what a key holds. */
+function partsOf(schema: DescribedSchema): DescribedSchema[] {
+  const { items, additionalProperties: entries, anyOf = [] } = schema;
+  const parts = [schema, items, typeof entries === 'object' ? entries : undefined];
+  return [...parts.filter((part) => part !== undefined), ...anyOf.flatMap(partsOf)];
+}
+
+const isNumber = ({ kind = '', type }: DescribedSchema) =>
+  /^(quantity|number|whole number)/.test(kind) || type === 'number' || type === 'integer';
+const hasKeys = (schema: DescribedSchema) =>
+  partsOf(schema).some(({ properties }) => properties) && !/distribution/.test(schema.kind ?? '');
+
+describe.each(schemas)('%s', (name, schema) => {
+  const keys = keysOf(schema, name);
+  const lacking = (test: (key: DescribedSchema) => boolean) =>
+    keys.filter((key) => !test(key.schema)).map(({ path }) => path);
+
+  test('has a meaning for every key', () => {
+    expect(keys.length).toBeGreaterThan(1);
+    expect(lacking(({ description }) => description !== undefined)).toEqual([]);
+  });
+
+  test('has an example for every key that holds a value', () => {
+    expect(lacking((key) => hasKeys(key) || key.example !== undefined)).toEqual([]);
+  });
+
+  test('has a unit and a range for every number', () => {
+    const measured = ({ unit, range }: DescribedSchema) =>
+      unit !== undefined && range !== undefined;
+    expect(lacking((key) => !isNumber(key) || key.const !== undefined || measured(key))).toEqual(
+      [],
+    );
+  });
+
+  test('refuses other keys than those named', () => {
+    expect(schema.additionalProperties).toBe(false);
+  });
 });
