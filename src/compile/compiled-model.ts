@@ -69,12 +69,6 @@ export interface RouteArrays {
   readonly routeStages: Int32Array;
   /** Place of each stage in `routeStages` [stages]. */
   readonly stagePlace: Int32Array;
-  /**
-   * Places in the order in which dispatches are announced: by post, then by free time from the origin, so that
-   * announcements for the same step stand together; and their routes [stages].
-   */
-  readonly announceOrder: Int32Array;
-  readonly announceRoute: Int32Array;
   /** Stages of each post [posts + 1] and the list. */
   readonly postStageStart: Int32Array;
   readonly postStages: Int32Array;

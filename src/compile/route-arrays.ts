@@ -128,7 +128,6 @@ function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }:
     ),
   );
   return {
-    ...layOutAnnouncements(routeLegs, stepDays),
     routeStageStart: inOrder.starts,
     routeStages: inOrder.members,
     stagePlace: invert(inOrder.members),
@@ -147,24 +146,6 @@ function layOutLegs(routeLegs: readonly (readonly Leg[])[], { posts, stepDays }:
     legRoute: Int32Array.from(legs, (leg) => leg.route),
     legArcStart: arcs.starts,
     legArcs: arcs.members,
-  };
-}
-
-/** Sorts the places of all stages by post and by the whole steps of free time from the origin. */
-function layOutAnnouncements(routeLegs: readonly (readonly Leg[])[], stepDays: number) {
-  const places = routeLegs.flatMap((legs, route) => {
-    let days = 0;
-    return legs.slice(0, -1).map((leg) => {
-      days += leg.days;
-      return { route, post: leg.endPost, steps: Math.floor(days / stepDays) };
-    });
-  });
-  const order = [...places.keys()].sort(
-    (a, b) => places[a].post - places[b].post || places[a].steps - places[b].steps || a - b,
-  );
-  return {
-    announceOrder: Int32Array.from(order),
-    announceRoute: Int32Array.from(order, (place) => places[place].route),
   };
 }
 

@@ -48,12 +48,6 @@ export const routeFields: ArrayFields<RouteArrays> = {
   routeStageStart: array(['routes + 1'], 'place in routeStages', 'first stage of each route'),
   routeStages: array(['stages'], 'stage', 'stages of each route in order of travel'),
   stagePlace: array(['stages'], 'place in routeStages', 'where the stage stands there'),
-  announceOrder: array(
-    ['stages'],
-    'place in routeStages',
-    'stages by post, then by whole steps from the origin, then by place: the order of sums (section 6)',
-  ),
-  announceRoute: array(['stages'], 'route', 'routes in that order'),
   postStageStart: array(['posts + 1'], 'place in postStages', 'first stage of each post'),
   postStages: array(['stages'], 'stage', 'stages of each post'),
   stagePost: array(['stages'], 'post', 'post that the stage passes'),

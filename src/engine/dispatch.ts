@@ -9,7 +9,7 @@ import type { EngineState } from './state.ts';
 export function dispatch(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
   splitDemand(model, state, series);
   writeGroups(model, state, series);
-  announceDispatches(model, state);
+  announceDispatches(state);
   sendFromOrigins(model, state);
 }
 
@@ -73,41 +73,26 @@ function writeGroups(model: CompiledModel, state: EngineState, series: DispatchS
   }
 }
 
-/**
- * Announces what was dispatched to every post on its way, for the prediction of waits. Announcements to the same post
- * for the same step follow each other and are added up before they are written.
- */
-function announceDispatches(model: CompiledModel, state: EngineState): void {
-  const { announceRoute } = model.routes;
+/** Announces what was dispatched to every post on its way, for the prediction of waits, run by run. */
+function announceDispatches(state: EngineState): void {
   const { dispatched } = state.choice;
-  const { announceRow, announceSteps, announceFraction } = state.conditions;
+  const { runCount, runRow, runSteps, runStart, route, fraction } = state.conditions.announcements;
   const { expected, expectedMask, lastAnnounced } = state.flow;
   lastAnnounced.fill(0);
-  const { step } = state;
-  let row = 0;
-  let steps = 0;
-  let early = 0;
-  let late = 0;
-  for (let index = 0; index < announceRoute.length; index++) {
-    const tonnes = dispatched[announceRoute[index]];
-    // A route that carries nothing must not part its neighbours: the order of additions would depend on it.
-    if (tonnes === 0) continue;
-    if (announceRow[index] !== row || announceSteps[index] !== steps) {
-      expected[row + ((step + steps) & expectedMask)] += early;
-      expected[row + ((step + steps + 1) & expectedMask)] += late;
-      lastAnnounced[row + steps] += early;
-      lastAnnounced[row + steps + 1] += late;
-      row = announceRow[index];
-      steps = announceSteps[index];
-      early = 0;
-      late = 0;
+  for (let run = 0; run < runCount; run++) {
+    let early = 0;
+    let late = 0;
+    for (let at = runStart[run]; at < runStart[run + 1]; at++) {
+      const tonnes = dispatched[route[at]];
+      const part = fraction[at] * tonnes;
+      early += tonnes - part;
+      late += part;
     }
-    const part = announceFraction[index] * tonnes;
-    early += tonnes - part;
-    late += part;
+    const row = runRow[run];
+    const due = state.step + runSteps[run];
+    expected[row + (due & expectedMask)] += early;
+    expected[row + ((due + 1) & expectedMask)] += late;
+    lastAnnounced[row + runSteps[run]] += early;
+    lastAnnounced[row + runSteps[run] + 1] += late;
   }
-  expected[row + ((step + steps) & expectedMask)] += early;
-  expected[row + ((step + steps + 1) & expectedMask)] += late;
-  lastAnnounced[row + steps] += early;
-  lastAnnounced[row + steps + 1] += late;
 }

@@ -40,14 +40,37 @@ export function layOutLags(model: CompiledModel, state: EngineState): void {
   layOutAnnouncements(model, state);
 }
 
-/** Copies the offsets of the stages into the order in which they are announced. */
-function layOutAnnouncements({ routes }: CompiledModel, { conditions, flow }: EngineState): void {
-  for (let index = 0; index < routes.announceOrder.length; index++) {
-    const place = routes.announceOrder[index];
-    conditions.announceRow[index] =
-      routes.stagePost[routes.routeStages[place]] * (flow.expectedMask + 1);
-    conditions.announceSteps[index] = conditions.offsetSteps[place];
-    conditions.announceFraction[index] = conditions.offsetFraction[place];
+/**
+ * Sorts the passages by post and whole steps of free time from the origin, passages of one route and its
+ * neighbours in their order: a counting sort. Passages of the same post and steps make a run, whose announcements
+ * are added up before they are written.
+ */
+function layOutAnnouncements({ counts, routes }: CompiledModel, state: EngineState): void {
+  const { offsetSteps, offsetFraction, announcements } = state.conditions;
+  const { runRow, runSteps, runStart, route, fraction, keyStart } = announcements;
+  const rows = state.flow.expectedMask + 1;
+  const { stages, posts } = counts;
+  keyStart.fill(0);
+  const keyOf = (place: number) =>
+    routes.stagePost[routes.routeStages[place]] * rows + offsetSteps[place];
+  for (let place = 0; place < stages; place++) keyStart[keyOf(place) + 1] += 1;
+  let runs = 0;
+  for (let key = 0; key < posts * rows; key++) {
+    if (keyStart[key + 1] > 0) {
+      runRow[runs] = key - (key % rows);
+      runSteps[runs] = key % rows;
+      runStart[runs] = keyStart[key];
+      runs += 1;
+    }
+    keyStart[key + 1] += keyStart[key];
+  }
+  runStart[runs] = stages;
+  announcements.runCount = runs;
+  for (let place = 0; place < stages; place++) {
+    const key = keyOf(place);
+    route[keyStart[key]] = routes.stageRoute[routes.routeStages[place]];
+    fraction[keyStart[key]] = offsetFraction[place];
+    keyStart[key] += 1;
   }
 }
 

@@ -80,6 +80,7 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   flow.lastAnnounced = new Float64Array(wayRows * counts.posts);
   flow.predictedQueue = new Float64Array(wayRows + 1);
   flow.expectedMask = wayRows - 1;
+  state.conditions.announcements.keyStart = new Int32Array(counts.posts * wayRows + 1);
 }
 
 function longestWayDays({ counts, routes }: CompiledModel, legDays: Float64Array): number {

@@ -62,30 +62,22 @@ function sendRun(
   }
 }
 
-/** Takes the step's arrivals at stages into `flow.leaving`, and adds them up by post. */
+/** Takes the step's arrivals at stages into `flow.leaving`, and adds them up by post, in the order of its stages. */
 export function takeArrivals(model: CompiledModel, state: EngineState): void {
-  const { stagePost, legSource } = model.routes;
+  const { postStageStart, postStages, legSource } = model.routes;
   const { arriving, arrivingMask, leaving, arrived } = state.flow;
   const row = (state.step & arrivingMask) * legSource.length;
-  const { stages } = model.counts;
-  arrived.fill(0);
-  let post = 0;
-  let atPost = 0;
+  const { stages, posts } = model.counts;
   for (let stage = 0; stage < stages; stage++) {
-    const tonnes = arriving[row + stage];
+    leaving[stage] = arriving[row + stage];
     arriving[row + stage] = 0;
-    leaving[stage] = tonnes;
-    // A route that carries nothing must not part its neighbours: the order of additions would depend on it.
-    if (tonnes === 0) continue;
-    // Neighbours often share a post: adding in a register spares a wait for the last write to be read back.
-    if (stagePost[stage] !== post) {
-      arrived[post] += atPost;
-      post = stagePost[stage];
-      atPost = 0;
-    }
-    atPost += tonnes;
   }
-  if (stages > 0) arrived[post] += atPost;
+  for (let post = 0; post < posts; post++) {
+    let tonnes = 0;
+    for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++)
+      tonnes += leaving[postStages[at]];
+    arrived[post] = tonnes;
+  }
 }
 
 /** Takes the step's arrivals at destinations and adds them to each group's deliveries. */

@@ -20,6 +20,23 @@ export interface EventState {
   readonly full: Uint8Array;
 }
 
+/**
+ * Passages of posts in the order in which dispatches are announced: by post, then by whole steps of free time from the
+ * origin. Those of the same post and steps are a run.
+ */
+interface AnnouncementState {
+  runCount: number;
+  /** First index of the post's row in `expected`; whole steps; first passage [runs], at most one a stage. */
+  readonly runRow: Int32Array;
+  readonly runSteps: Int32Array;
+  readonly runStart: Int32Array;
+  /** Route and remaining fraction of a step of each passage [stages]. */
+  readonly route: Int32Array;
+  readonly fraction: Float64Array;
+  /** Scratch of the sort [posts * ring rows + 1]. */
+  keyStart: Int32Array;
+}
+
 /** What the events make of the network in the step. */
 interface ConditionState {
   /** Mean capacity of each post, t/day [posts]. */
@@ -38,10 +55,7 @@ interface ConditionState {
   /** The same for the free time from the origin to each stage [stages]. */
   readonly offsetSteps: Int32Array;
   readonly offsetFraction: Float64Array;
-  /** The same once more in the order of `announceOrder`, with the first index of the post's row in `expected`. */
-  readonly announceRow: Int32Array;
-  readonly announceSteps: Int32Array;
-  readonly announceFraction: Float64Array;
+  readonly announcements: AnnouncementState;
   /** Latest offset of any stage of a post, steps [posts]. */
   readonly postReach: Int32Array;
   /** Factor of each cell's demand [cells]. */
@@ -156,9 +170,15 @@ export function createState(model: CompiledModel): EngineState {
       legFraction: new Float64Array(legs),
       offsetSteps: new Int32Array(counts.stages),
       offsetFraction: new Float64Array(counts.stages),
-      announceRow: new Int32Array(counts.stages),
-      announceSteps: new Int32Array(counts.stages),
-      announceFraction: new Float64Array(counts.stages),
+      announcements: {
+        runCount: 0,
+        runRow: new Int32Array(counts.stages),
+        runSteps: new Int32Array(counts.stages),
+        runStart: new Int32Array(counts.stages + 1),
+        route: new Int32Array(counts.stages),
+        fraction: new Float64Array(counts.stages),
+        keyStart: new Int32Array(0),
+      },
       postReach: new Int32Array(counts.posts),
       demandFactor: new Float64Array(counts.cells),
       openings: new Int32Array(shutLinks),
