@@ -22,6 +22,8 @@ export interface ArcNetwork {
   readonly turnArc: Int32Array;
   readonly turnDays: Float64Array;
   readonly turnMoney: Float64Array;
+  /** What of these the transfer between carriers takes; the rest is the node's passage [turns]. */
+  readonly turnTransfer: readonly Effort[];
   /** Days and USD/t at the origin before an arc, and at the destination after it [arcs]. */
   readonly startDays: Float64Array;
   readonly startMoney: Float64Array;
@@ -98,7 +100,8 @@ export function passesPost(node: Node, before: Link | undefined, after: Link | u
   return cameByWater !== leavesByWater;
 }
 
-function isWater(mode: Mode): boolean {
+/** Whether cargo moves by ship. */
+export function isWater(mode: Mode): boolean {
   return waterModes.includes(mode);
 }
 
@@ -119,6 +122,7 @@ function buildTurns(
   const turnArc: number[] = [];
   const turnDays: number[] = [];
   const turnMoney: number[] = [];
+  const turnTransfer: Effort[] = [];
   for (let arc = 0; arc < from.length; arc++) {
     const node = to[arc];
     for (const next of node < 0 ? [] : arcsOut[node]) {
@@ -126,6 +130,7 @@ function buildTurns(
       const passage = passesPost(nodes[node], links[arc >> 1], links[next >> 1]);
       const transfer = transferBetween(transfers, links[arc >> 1], links[next >> 1]);
       turnArc.push(next);
+      turnTransfer.push(transfer);
       turnDays.push(transfer.days + (passage ? nodes[node].passageDays : 0));
       turnMoney.push(transfer.money + (passage ? nodes[node].passageCostPerTonne : 0));
     }
@@ -136,6 +141,7 @@ function buildTurns(
     turnArc: Int32Array.from(turnArc),
     turnDays: Float64Array.from(turnDays),
     turnMoney: Float64Array.from(turnMoney),
+    turnTransfer,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { AmountRegister } from './amount-register.ts';
 import { layOutChoice } from './choice-arrays.ts';
 import type { CompiledModel, DemandArrays, TimeArrays } from './compiled-model.ts';
+import { layOutCosts } from './cost-arrays.ts';
 import { layOutEvents } from './event-arrays.ts';
 import { countAll, labelAll } from './labels.ts';
 import { findPosts } from './posts.ts';
@@ -48,6 +49,7 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
         ? structure.routes
         : layOutScenarioRoutes(structure, scenario),
     choice,
+    costs: layOutCosts(structure, scenario),
     amounts: amounts.arrays(),
     events,
     demand,

@@ -123,6 +123,30 @@ export interface ChoiceArrays {
   readonly costSmoothingDays: number;
 }
 
+/** The terms of the free generalised cost, in the order of `routeTerms`. */
+export const freeCostTerms = [
+  'haul',
+  'haul_time',
+  'passage',
+  'passage_time',
+  'transfer',
+  'transfer_time',
+  'constant',
+] as const;
+
+/** What the routes' costs are made of, and where they arise; for the tables, the engine does not read it. */
+export interface CostArrays {
+  /** Free generalised cost of each route by term (`freeCostTerms`), USD/t [routes * terms]. */
+  readonly routeTerms: Float64Array;
+  /** Every country with a node, by ISO 3166-1 alpha-3 code, in order of the codes. */
+  readonly countries: readonly string[];
+  /** First entry of each route [routes + 1]: the countries in which its cargo is in transit. */
+  readonly transitStart: Int32Array;
+  /** Country, and tariffs, fees and transfers that arise there, USD/t [entries]. */
+  readonly transitCountry: Int32Array;
+  readonly transitRevenue: Float64Array;
+}
+
 /** Amounts: constants and draws under one index. */
 export interface AmountArrays {
   /** Constant, or the value when the input is not drawn [amounts]. */
@@ -205,6 +229,7 @@ export interface CompiledModel {
   readonly labels: Labels;
   readonly routes: RouteArrays;
   readonly choice: ChoiceArrays;
+  readonly costs: CostArrays;
   readonly amounts: AmountArrays;
   readonly events: EventArrays;
   readonly demand: DemandArrays;

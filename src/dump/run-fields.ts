@@ -21,6 +21,27 @@ export const resultFields: ArrayFields<ReplicationResult> = {
     'sum over the dispatched tonnes of the days on all legs and of the predicted wait at dispatch',
   ),
   groupDispatched: array(['years', 'groups'], 't', 'dispatched in the year'),
+  routeDispatched: array(['years', 'routes'], 't', 'dispatched in the year, by route'),
+  groupWaits: array(
+    ['years', 'groups'],
+    't·d',
+    'sum over the dispatched tonnes of the wait predicted at dispatch (13)',
+  ),
+  groupEventCost: array(
+    ['years', 'groups'],
+    'USD',
+    'sum over the dispatched tonnes of the cost that events add',
+  ),
+  groupEventTime: array(
+    ['years', 'groups'],
+    'USD',
+    'sum over the dispatched tonnes of the value of the days that events add',
+  ),
+  groupEventRisk: array(
+    ['years', 'groups'],
+    'USD',
+    'sum over the dispatched tonnes of the risk that events add',
+  ),
   groupDelivered: array(['years', 'groups'], 't', 'arrived at the destination in the year'),
   groupQueued: array(['years', 'groups'], 't', "in queues at the year's end"),
   groupInTransit: array(['years', 'groups'], 't', "on legs at the year's end"),

@@ -1,6 +1,7 @@
 // Sums what happens in the steps by month and year, and checks the accounts at every year's end.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { bookRoutes, recordEventCosts } from './record-costs.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
 import { takeDeliveries } from './send.ts';
 import type { EngineState } from './state.ts';
@@ -21,6 +22,7 @@ export function createRecorder(model: CompiledModel, state: EngineState): Record
     result,
     recordStep(series) {
       recordDispatches(model, state, result, series);
+      recordEventCosts(model, state, result);
       const { groups } = model.counts;
       takeDeliveries(model, state, result.groupDelivered, model.time.stepYear[state.step] * groups);
       const { stepYear } = model.time;
@@ -30,12 +32,17 @@ export function createRecorder(model: CompiledModel, state: EngineState): Record
 }
 
 function emptyResult({ counts }: CompiledModel): Mutable<ReplicationResult> {
-  const { months, years, corridors, groups, cells, arcs, posts } = counts;
+  const { months, years, corridors, groups, routes, cells, arcs, posts } = counts;
   return {
     corridorTonnes: new Float64Array(months * (corridors + 1)),
     corridorCost: new Float64Array(months * corridors),
     corridorTonneDays: new Float64Array(months * corridors),
     groupDispatched: new Float64Array(years * groups),
+    routeDispatched: new Float64Array(years * routes),
+    groupWaits: new Float64Array(years * groups),
+    groupEventCost: new Float64Array(years * groups),
+    groupEventTime: new Float64Array(years * groups),
+    groupEventRisk: new Float64Array(years * groups),
     groupDelivered: new Float64Array(years * groups),
     groupQueued: new Float64Array(years * groups),
     groupInTransit: new Float64Array(years * groups),
@@ -62,10 +69,12 @@ function recordDispatches(
   const month = time.stepMonth[state.step];
   const tonnesRow = month * (counts.corridors + 1);
   const costRow = month * counts.corridors;
+  const groupRow = time.stepYear[state.step] * counts.groups;
   for (let group = 0; group < counts.groups; group++) {
     let groupTonnes = 0;
     let groupCost = 0;
     let groupTonneDays = 0;
+    let groupWaits = 0;
     for (
       let route = routes.groupRouteStart[group];
       route < routes.groupRouteStart[group + 1];
@@ -75,7 +84,9 @@ function recordDispatches(
       groupTonnes += tonnes;
       groupCost += tonnes * cost[route];
       groupTonneDays += tonnes * (routeDays[route] + waitDays[route]);
+      groupWaits += tonnes * waitDays[route];
     }
+    result.groupWaits[groupRow + group] += groupWaits;
     const corridor = routes.groupCorridor[group];
     result.corridorTonnes[tonnesRow + corridor] += groupTonnes;
     result.corridorCost[costRow + corridor] += groupCost;
@@ -95,6 +106,7 @@ function closeYear(
   const year = model.time.stepYear[state.step];
   countStocks(model, state, result, year);
   const { accounts } = state;
+  bookRoutes(model, state, result, year);
   for (let leg = 0; leg < accounts.legTonnes.length; leg++) {
     for (let at = routes.legArcStart[leg]; at < routes.legArcStart[leg + 1]; at++) {
       result.arcTonnes[year * counts.arcs + routes.legArcs[at]] += accounts.legTonnes[leg];

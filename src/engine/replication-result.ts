@@ -13,6 +13,14 @@ export interface ReplicationResult {
   readonly corridorTonneDays: Float64Array;
   /** Tonnes dispatched by cell and corridor [years * groups]. */
   readonly groupDispatched: Float64Array;
+  /** Tonnes dispatched by route [years * routes]. */
+  readonly routeDispatched: Float64Array;
+  /** Tonnes times the wait predicted at dispatch, t·day [years * groups]. */
+  readonly groupWaits: Float64Array;
+  /** Tonnes times what events add at dispatch: their costs, the value of their days, their risks, USD [years * groups]. */
+  readonly groupEventCost: Float64Array;
+  readonly groupEventTime: Float64Array;
+  readonly groupEventRisk: Float64Array;
   /** Tonnes delivered in the year [years * groups]. */
   readonly groupDelivered: Float64Array;
   /** Tonnes that wait in queues at the end of the year [years * groups]. */

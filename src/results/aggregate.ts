@@ -6,7 +6,10 @@ import type { ReplicationResult } from '../engine/replication-result.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { balanceProblem, balanceTable } from './balance-table.ts';
 import { corridorsTable } from './corridors-table.ts';
+import { costsTable } from './costs-table.ts';
+import { countriesTable } from './countries-table.ts';
 import { diversionTable } from './diversion-table.ts';
+import { divertedCostsTable } from './diverted-costs-table.ts';
 import { expectationsTable, type JudgedExpectation, judge } from './expectations.ts';
 import { flowsTable } from './flows-table.ts';
 import { linksTable } from './links-table.ts';
@@ -44,6 +47,9 @@ const otherTables: readonly TableDefinition[] = [
   postsTable,
   diversionTable,
   balanceTable,
+  countriesTable,
+  costsTable,
+  divertedCostsTable,
 ];
 
 /**
@@ -55,13 +61,13 @@ export function createAggregator(
   scenarios: readonly Scenario[],
   replications: number,
 ): Aggregator {
-  const baselineName = models[0].name;
+  const [baseline] = models;
   const corridors = models.map((model) =>
-    corridorsTable.createRecorder(model, baselineName, replications),
+    corridorsTable.createRecorder(model, baseline, replications),
   );
   const others = otherTables.map((definition) => ({
     definition,
-    recorders: models.map((model) => definition.createRecorder(model, baselineName, replications)),
+    recorders: models.map((model) => definition.createRecorder(model, baseline, replications)),
   }));
   function* finishByPieces(): Generator<undefined, FinishedTables> {
     const expectations = scenarios.flatMap((scenario, index) =>

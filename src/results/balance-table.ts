@@ -56,13 +56,13 @@ export const balanceTable: TableDefinition = {
 };
 
 /** The accounts of every cell and year, t [years * cells]. */
-export type Balance = Readonly<Record<(typeof variables)[number], Float64Array>>;
+type Balance = Readonly<Record<(typeof variables)[number], Float64Array>>;
 
 /**
  * Sums a result up by cell. The residual is what the year's two accounts miss, taken without sign:
  * demand = dispatched + not shipped, and dispatched = delivered + what more is under way or queued than a year ago.
  */
-export function balanceOf(model: CompiledModel, result: ReplicationResult): Balance {
+function balanceOf(model: CompiledModel, result: ReplicationResult): Balance {
   const { cells, years } = model.counts;
   const { groupCell } = model.routes;
   const balance: Balance = {

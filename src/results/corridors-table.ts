@@ -30,7 +30,7 @@ export const corridorsTable: TableDefinition<CorridorsRecorder> = {
 
 function createCorridorsRecorder(
   model: CompiledModel,
-  baselineName: string,
+  baseline: CompiledModel,
   replications: number,
 ): CorridorsRecorder {
   const periods = listPeriods(model);
@@ -39,11 +39,11 @@ function createCorridorsRecorder(
   const corridors = width - 1;
   const samples = variables.map(() => createSamples(periods.labels.length * width, replications));
   const [dispatched, share, cost, time, change] = samples;
-  const isBaseline = model.name === baselineName;
+  const isBaseline = model === baseline;
   return {
-    record({ replication, result, baseline }) {
+    record({ replication, result, baseline: baselineResult }) {
       const tonnes = sumByPeriod(result.corridorTonnes, width, periods);
-      const baselineTonnes = sumByPeriod(baseline.corridorTonnes, width, periods);
+      const baselineTonnes = sumByPeriod(baselineResult.corridorTonnes, width, periods);
       const costs = sumByPeriod(result.corridorCost, corridors, periods);
       const tonneDays = sumByPeriod(result.corridorTonneDays, corridors, periods);
       for (let period = 0; period < periods.labels.length; period++) {

@@ -37,7 +37,7 @@ export const diversionTable: TableDefinition = {
 
 function createDiversionRecorder(
   model: CompiledModel,
-  baselineName: string,
+  baselineModel: CompiledModel,
   replications: number,
 ): Recorder {
   const { years } = model.labels;
@@ -51,9 +51,9 @@ function createDiversionRecorder(
       for (const scope of scopes) recordScope(scope, replication, diversion, delayed, years.length);
     },
     addRows(add) {
-      if (model.name === baselineName) return;
+      if (model === baselineModel) return;
       const addRow = (period: string, key: readonly string[], numbers: readonly number[]) =>
-        add([model.name, baselineName, period, ...key, 't'], numbers);
+        add([model.name, baselineModel.name, period, ...key, 't'], numbers);
       years.forEach((period, year) => {
         for (const scope of scopes) addPeriod(scope, period, year, year, addRow);
       });

@@ -7,7 +7,7 @@ import type { Table } from './table.ts';
 import { createTableBuilder, statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Whether an expectation was met; a single replication has no interval and decides nothing. */
-export type Verdict = 'yes' | 'no' | 'undecided';
+type Verdict = 'yes' | 'no' | 'undecided';
 
 /** An expectation with what came out. */
 export interface JudgedExpectation extends Expectation {

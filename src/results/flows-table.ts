@@ -23,7 +23,11 @@ export const flowsTable: TableDefinition = {
   createRecorder: createFlowsRecorder,
 };
 
-function createFlowsRecorder(model: CompiledModel, _: string, replications: number): Recorder {
+function createFlowsRecorder(
+  model: CompiledModel,
+  _: CompiledModel,
+  replications: number,
+): Recorder {
   const { counts, labels, routes } = model;
   const { keys, rowOfCell } = listCellRows(model);
   const placeOfGroup = routes.groupCorridor.map(

@@ -26,6 +26,6 @@ export interface Recorder {
 export interface TableDefinition<Kind extends Recorder = Recorder> {
   readonly name: Table['name'];
   readonly columns: readonly string[];
-  /** @param baselineName the name of the baseline, also for the baseline itself */
-  createRecorder(model: CompiledModel, baselineName: string, replications: number): Kind;
+  /** @param baseline what the model is compared with; the model itself for the baseline */
+  createRecorder(model: CompiledModel, baseline: CompiledModel, replications: number): Kind;
 }

@@ -1,6 +1,6 @@
 // A compiled model with nothing but cells, groups and a time axis, for tests of what is done with results.
 
-import type { CompiledModel, RouteArrays } from '../../src/compile/compiled-model.ts';
+import type { ChoiceArrays, CompiledModel, RouteArrays } from '../../src/compile/compiled-model.ts';
 
 /** What the tests choose: groups of each cell (as corridor indices), and the year of each step. */
 export interface SmallModelShape {
@@ -63,8 +63,21 @@ export function smallModel(shape: SmallModelShape): CompiledModel {
       months: shape.months,
       years,
     },
-    routes: { ...(unused as RouteArrays), cellGroupStart, groupCorridor, groupCell },
-    choice: unused,
+    routes: {
+      ...(unused as RouteArrays),
+      cellGroupStart,
+      groupCorridor,
+      groupCell,
+      routeGroup: new Int32Array(0),
+    },
+    choice: { ...(unused as ChoiceArrays), cellValueOfTime: new Float64Array(cells) },
+    costs: {
+      routeTerms: noNumbers,
+      countries: [],
+      transitStart: new Int32Array(1),
+      transitCountry: new Int32Array(0),
+      transitRevenue: noNumbers,
+    },
     amounts: unused,
     events: unused,
     demand: unused,

@@ -10,7 +10,7 @@ export function resultOf(
   { counts }: CompiledModel,
   arrays: Partial<Record<keyof ReplicationResult, readonly number[]>> = {},
 ): ReplicationResult {
-  const { months, years, corridors, groups, cells, arcs, posts } = counts;
+  const { months, years, corridors, groups, routes, cells, arcs, posts } = counts;
   const fill = (name: keyof ReplicationResult, length: number) => {
     const values = arrays[name];
     if (values && values.length !== length) throw new Error(`${name} needs ${length} values`);
@@ -21,6 +21,11 @@ export function resultOf(
     corridorCost: fill('corridorCost', months * corridors),
     corridorTonneDays: fill('corridorTonneDays', months * corridors),
     groupDispatched: fill('groupDispatched', years * groups),
+    routeDispatched: fill('routeDispatched', years * routes),
+    groupWaits: fill('groupWaits', years * groups),
+    groupEventCost: fill('groupEventCost', years * groups),
+    groupEventTime: fill('groupEventTime', years * groups),
+    groupEventRisk: fill('groupEventRisk', years * groups),
     groupDelivered: fill('groupDelivered', years * groups),
     groupQueued: fill('groupQueued', years * groups),
     groupInTransit: fill('groupInTransit', years * groups),

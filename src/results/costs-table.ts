@@ -1,0 +1,148 @@
+// costs.csv: what a dispatched tonne costs, term by term: by cell and corridor over the horizon, by corridor also by year.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { ReplicationResult } from '../engine/replication-result.ts';
+import { listCellRows } from './cells.ts';
+import { costTerms, groupCosts } from './cost-terms.ts';
+import { all } from './keys.ts';
+import type { Recorder, TableDefinition } from './recorder.ts';
+import { createSamples, type Samples, samplesOf, setSample } from './samples.ts';
+import { statisticColumns, statisticsOf } from './table-builder.ts';
+
+export const costsTable: TableDefinition = {
+  name: 'costs',
+  columns: [
+    'scenario',
+    'period',
+    'origin',
+    'destination',
+    'commodity',
+    'corridor',
+    'term',
+    'unit',
+    ...statisticColumns,
+  ],
+  createRecorder: createCostsRecorder,
+};
+
+function createCostsRecorder(
+  model: CompiledModel,
+  _: CompiledModel,
+  replications: number,
+): Recorder {
+  const { years } = model.labels;
+  const byCell = createLedger(listGroupRows(model), 1, replications);
+  const byCorridor = createLedger(listCorridorRows(model), years.length + 1, replications);
+  return {
+    record({ replication, result }) {
+      const costs = groupCosts(model, result);
+      recordMeans(byCell, replication, model, result, costs, () => [0]);
+      recordMeans(byCorridor, replication, model, result, costs, (year) => [year, years.length]);
+    },
+    addRows(add) {
+      const addLedger = (ledger: Ledger, period: string, index: number) => {
+        ledger.rows.keys.forEach((key, row) => {
+          costTerms.forEach((term, at) => {
+            const values = samplesOf(ledger.means[at], index * ledger.rows.keys.length + row);
+            if (!values?.some((value) => value !== 0 && !Number.isNaN(value))) return;
+            add([model.name, period, ...key, term, 'USD/t'], statisticsOf(values));
+          });
+        });
+      };
+      years.forEach((period, year) => {
+        addLedger(byCorridor, period, year);
+      });
+      addLedger(byCell, all, 0);
+      addLedger(byCorridor, all, years.length);
+    },
+  };
+}
+
+/** Rows that groups add to; a group adds to the row of its corridor and to that of all corridors. */
+interface GroupRows {
+  /** Origin, destination, commodity, corridor of each row. */
+  readonly keys: readonly (readonly string[])[];
+  /** The two rows of each group. */
+  readonly rowsOfGroup: readonly (readonly [number, number])[];
+}
+
+/** Rows by origin, destination, commodity and corridor, in the order of the cells. */
+function listGroupRows(model: CompiledModel): GroupRows {
+  const { keys: cells, rowOfCell } = listCellRows(model);
+  const { groupCell, groupCorridor } = model.routes;
+  return collectRows(
+    Array.from(groupCell, (cell, group) => {
+      const place = cells[rowOfCell[cell]];
+      return [
+        [...place, model.labels.corridors[groupCorridor[group]]],
+        [...place, all],
+      ];
+    }),
+  );
+}
+
+function listCorridorRows({ labels, routes }: CompiledModel): GroupRows {
+  return collectRows(
+    Array.from(routes.groupCorridor, (corridor) => [
+      [all, all, all, labels.corridors[corridor]],
+      [all, all, all, all],
+    ]),
+  );
+}
+
+function collectRows(keysOfGroup: readonly (readonly (readonly string[])[])[]): GroupRows {
+  const keys: (readonly string[])[] = [];
+  const rows = new Map<string, number>();
+  const rowOf = (key: readonly string[]) => {
+    const name = JSON.stringify(key);
+    if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
+    return rows.get(name)!;
+  };
+  const rowsOfGroup = keysOfGroup.map(([own, total]) => [rowOf(own), rowOf(total)] as const);
+  return { keys, rowsOfGroup };
+}
+
+/** Mean costs of each term, by period and row, in every replication. */
+interface Ledger {
+  readonly rows: GroupRows;
+  readonly periods: number;
+  /** [terms], of [periods * rows]. */
+  readonly means: readonly Samples[];
+}
+
+function createLedger(rows: GroupRows, periods: number, replications: number): Ledger {
+  const length = periods * rows.keys.length;
+  return { rows, periods, means: costTerms.map(() => createSamples(length, replications)) };
+}
+
+/** @param periodsOf the periods of the ledger that a year counts in */
+function recordMeans(
+  { rows, periods, means }: Ledger,
+  replication: number,
+  { counts }: CompiledModel,
+  result: ReplicationResult,
+  costs: Float64Array,
+  periodsOf: (year: number) => readonly number[],
+): void {
+  const width = rows.keys.length;
+  const tonnes = new Float64Array(periods * width);
+  const sums = costTerms.map(() => new Float64Array(periods * width));
+  for (let year = 0; year < counts.years; year++) {
+    for (const period of periodsOf(year)) {
+      rows.rowsOfGroup.forEach((groupRows, group) => {
+        const from = year * counts.groups + group;
+        for (const row of groupRows) {
+          const to = period * width + row;
+          tonnes[to] += result.groupDispatched[from];
+          for (let term = 0; term < sums.length; term++)
+            sums[term][to] += costs[from * sums.length + term];
+        }
+      });
+    }
+  }
+  sums.forEach((values, term) => {
+    values.forEach((value, row) => {
+      setSample(means[term], row, replication, value / tonnes[row]);
+    });
+  });
+}

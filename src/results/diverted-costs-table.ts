@@ -1,0 +1,120 @@
+// diverted-costs.csv: how much more, or less, a tonne costs that changes its corridor, term by term.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { DiversionResult } from '../diversion/diversion-result.ts';
+import { pairStarts } from '../diversion/pairs.ts';
+import { costTerms, groupCosts } from './cost-terms.ts';
+import { all } from './keys.ts';
+import type { RecordedRun, Recorder, TableDefinition } from './recorder.ts';
+import { createSamples, samplesOf, setSample } from './samples.ts';
+import { statisticColumns, statisticsOf } from './table-builder.ts';
+
+/** Moves of fewer tonnes than this, mean over the replications, have no rows of their own; they count in `all`. */
+const leastTonnes = 1;
+
+export const divertedCostsTable: TableDefinition = {
+  name: 'diverted-costs',
+  columns: [
+    'scenario',
+    'baseline',
+    'period',
+    'from_corridor',
+    'to_corridor',
+    'term',
+    'unit',
+    ...statisticColumns,
+  ],
+  createRecorder: createDivertedCostsRecorder,
+};
+
+function createDivertedCostsRecorder(
+  model: CompiledModel,
+  baseline: CompiledModel,
+  replications: number,
+): Recorder {
+  const { corridors } = model.labels;
+  const rows = corridors.length * corridors.length + 1;
+  const means = costTerms.map(() => createSamples(rows, replications));
+  const tonnes = new Float64Array(rows);
+  return {
+    record(run) {
+      if (!run.diversion) return;
+      const sums = sumMoves(model, baseline, run, run.diversion);
+      for (let row = 0; row < rows; row++) {
+        tonnes[row] += sums.tonnes[row];
+        means.forEach((samples, term) => {
+          const value = sums.costs[row * means.length + term] / sums.tonnes[row];
+          setSample(samples, row, run.replication, value);
+        });
+      }
+    },
+    addRows(add) {
+      for (let row = 0; row < rows; row++) {
+        if (tonnes[row] / replications < leastTonnes) continue;
+        const from = corridors[Math.floor(row / corridors.length)] ?? all;
+        const ends = row === rows - 1 ? [all, all] : [from, corridors[row % corridors.length]];
+        costTerms.forEach((term, at) => {
+          const values = samplesOf(means[at], row);
+          if (!values?.some((value) => value !== 0 && !Number.isNaN(value))) return;
+          add([model.name, baseline.name, all, ...ends, term, 'USD/t'], statisticsOf(values));
+        });
+      }
+    },
+  };
+}
+
+/**
+ * Tonnes that change their corridor, by pair of corridors and last in all, and what they cost more: the mean cost, in
+ * the year, of their cell's tonnes on the new corridor in the scenario less that on the old one in the baseline, USD
+ * [rows], [rows * terms].
+ */
+function sumMoves(
+  model: CompiledModel,
+  baseline: CompiledModel,
+  run: RecordedRun,
+  { transferred }: DiversionResult,
+): { tonnes: Float64Array; costs: Float64Array } {
+  const { counts, routes } = model;
+  const starts = pairStarts(model);
+  const pairs = starts[counts.cells];
+  const before = meanCosts(baseline, run.baseline);
+  const after = meanCosts(model, run.result);
+  const last = counts.corridors * counts.corridors;
+  const tonnes = new Float64Array(last + 1);
+  const costs = new Float64Array((last + 1) * costTerms.length);
+  const add = (row: number, moved: number, from: number, to: number) => {
+    tonnes[row] += moved;
+    for (let term = 0; term < costTerms.length; term++) {
+      const change = after[to * costTerms.length + term] - before[from * costTerms.length + term];
+      costs[row * costTerms.length + term] += moved * change;
+    }
+  };
+  for (let year = 0; year < counts.years; year++) {
+    for (let cell = 0; cell < counts.cells; cell++) {
+      const first = routes.cellGroupStart[cell];
+      const groups = routes.cellGroupStart[cell + 1] - first;
+      for (let from = 0; from < groups; from++) {
+        for (let to = 0; to < groups; to++) {
+          const moved = transferred[year * pairs + starts[cell] + from * (groups + 1) + to];
+          if (from === to || moved === 0) continue;
+          const row =
+            routes.groupCorridor[first + from] * counts.corridors +
+            routes.groupCorridor[first + to];
+          const yearRow = year * counts.groups + first;
+          add(row, moved, yearRow + from, yearRow + to);
+          add(last, moved, yearRow + from, yearRow + to);
+        }
+      }
+    }
+  }
+  return { tonnes, costs };
+}
+
+/** USD/t by year, group and term, 0 where nothing is dispatched [years * groups * terms]. */
+function meanCosts(model: CompiledModel, result: RecordedRun['result']): Float64Array {
+  const costs = groupCosts(model, result);
+  return costs.map((cost, index) => {
+    const tonnes = result.groupDispatched[Math.floor(index / costTerms.length)];
+    return tonnes > 0 ? cost / tonnes : 0;
+  });
+}
