@@ -1,6 +1,7 @@
 // The kinds of number that a file holds: what each measures, and how its text becomes a number.
 
 import { evaluate, parseFormula, type Scope } from './formula.ts';
+import { plainQuantity } from './plain-quantity.ts';
 import { type Fault, fault, isFault, numberIn, type Quantity } from './quantity.ts';
 import {
   type Dimension,
@@ -43,8 +44,7 @@ export function kindLabel(kindOfField: Kind): string {
 
 /** The number that a text such as `36 h` stands for, in the units of its kind. */
 export function parseNumber(text: string, kindOfField: Kind): number | Fault {
-  const formula = parseFormula(text, []);
-  const quantity = isFault(formula) ? formula : evaluate(formula, noInputs);
+  const quantity = plainQuantity(text) ?? formulaValue(text);
   return isFault(quantity) ? quantity : numberOfKind(quantity, kindOfField);
 }
 
@@ -65,7 +65,12 @@ export function parseUnit(text: string): Quantity | Fault {
   if (/\d/.test(text.replace(/\^-?\d+/g, ''))) {
     return fault('wrong-unit', `"${text}" is not a unit alone`, 'such as `Mt/yr`');
   }
-  const formula = parseFormula(`1 ${text}`, []);
+  const one = `1 ${text}`;
+  return plainQuantity(one) ?? formulaValue(one);
+}
+
+function formulaValue(text: string): Quantity | Fault {
+  const formula = parseFormula(text, []);
   return isFault(formula) ? formula : evaluate(formula, noInputs);
 }
 

@@ -1,10 +1,12 @@
 // Quantities and formulas, worked by hand.
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate, parseFormula } from '../../src/scenario/formula.ts';
 import { kinds, parseNumber } from '../../src/scenario/kinds.ts';
+import { plainQuantity } from '../../src/scenario/plain-quantity.ts';
 import { isFault } from '../../src/scenario/quantity.ts';
-import { units } from '../../src/scenario/units.ts';
+import { percentName, units } from '../../src/scenario/units.ts';
 import { readVolume } from '../../src/scenario/volumes.ts';
 
 const perYear = units.get('t')!.dimension;
@@ -75,6 +77,28 @@ describe('numbers with units', () => {
   ])('%s is none', (text, kind, message) => {
     expect(parseNumber(text, kind)).toMatchObject({ message });
   });
+});
+
+test('a plain quantity is what the same text is as a formula', () => {
+  const symbols = [...units.keys()].map((name) => (name === percentName ? '%' : name));
+  const unit = fc.constantFrom(...symbols);
+  const divisors = fc.array(
+    unit.filter((name) => name !== '%'),
+    { maxLength: 2 },
+  );
+  const number = fc.constantFrom('3', '-0.035', '1234.5', '0');
+  fc.assert(
+    fc.property(number, unit, divisors, fc.boolean(), (value, first, others, spaced) => {
+      const text = [`${value}${spaced ? ' ' : ''}${first}`, ...others].join('/');
+      const formula = parseFormula(text, []);
+      const scope = { year: undefined, inputs: new Map() };
+      expect(plainQuantity(text)).toEqual(isFault(formula) ? formula : evaluate(formula, scope));
+    }),
+    { seed: 1 },
+  );
+  for (const text of ['3 year', '3', '1e3 t', '3 t*2', 't', '22 MT/yr']) {
+    expect(plainQuantity(text), text).toBeUndefined();
+  }
 });
 
 describe('volumes', () => {
