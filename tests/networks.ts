@@ -24,6 +24,7 @@ export function node(id: string, fields: Partial<Node> = {}): Node {
     capacityTonnesPerDay: Infinity,
     passageDays: 0,
     passageCostPerTonne: 0,
+    calendar: '',
     ...fields,
   };
 }
@@ -40,6 +41,7 @@ export function link(id: string, from: string, to: string, fields: Partial<Link>
     gaugeMm: 0,
     capacityTonnesPerDay: Infinity,
     limited: false,
+    calendar: '',
     status: 'existing',
     travelDays: 0,
     costPerTonne: 1,
@@ -75,7 +77,9 @@ export function flow(
     commodity: 'goods',
     volumeTonnesPerYear: tonnesPerDay,
     volumeFactors: [],
+    calendar: '',
     notShippedShare: 0,
+    reservationCostPerTonne: undefined,
     ...fields,
   };
 }
@@ -106,6 +110,7 @@ export function event(
     probability: 1,
     rampDays: 0,
     recoveryDays: 0,
+    noticeDays: undefined,
     effects,
     ...fields,
   };
@@ -122,6 +127,7 @@ export interface World {
   readonly corridors?: readonly Corridor[];
   readonly commodities?: readonly Commodity[] | undefined;
   readonly transfers?: Scenario['network']['transfers'];
+  readonly calendars?: Scenario['network']['calendars'];
   readonly events?: readonly ScenarioEvent[] | undefined;
   readonly inputs?: Scenario['inputs'];
   readonly behaviour?: Partial<Behaviour>;
@@ -154,6 +160,7 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
       links: world.links,
       transfers: world.transfers ?? [],
       corridors: world.corridors ?? [],
+      calendars: world.calendars ?? [],
     },
     commodities: world.commodities ?? [commodity()],
     flows: world.flows.map((item) =>

@@ -1,6 +1,7 @@
 // Random small worlds for property tests: networks, demand and events of every kind.
 
 import fc from 'fast-check';
+import type { Calendar } from '../src/model/calendars.ts';
 import type { CargoFilter, Effect } from '../src/model/event.ts';
 import type { Mode, NodeKind } from '../src/model/network.ts';
 import type { UncertainInput } from '../src/model/uncertainty.ts';
@@ -21,6 +22,21 @@ const tenth = (min: number, max: number) =>
 
 const kinds: NodeKind[] = ['hub', 'hub', 'border', 'port', 'chokepoint'];
 const linkModes: Mode[] = ['road', 'rail', 'sea'];
+
+const calendars: Calendar[] = [
+  {
+    id: 'working-week',
+    openHours: [6, 18],
+    openWeekdays: [true, true, true, true, true, false, false],
+    monthFactors: Array<number>(12).fill(1),
+  },
+  {
+    id: 'harvest',
+    openHours: [0, 24],
+    openWeekdays: Array<boolean>(7).fill(true),
+    monthFactors: [1, 1, 0, 0.5, 1, 1, 2, 5, 5, 2, 1, 1],
+  },
+];
 
 const cargo: fc.Arbitrary<CargoFilter> = fc.constantFrom(allCargo, {
   ...allCargo,
@@ -55,6 +71,7 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
                 .record({
                   kind: fc.constantFrom(...kinds),
                   capacityTonnesPerDay: fc.constantFrom(Infinity, 5, 20, 60),
+                  calendar: fc.constantFrom('', '', '', 'working-week'),
                   passageDays: tenth(0, 2),
                   passageCostPerTonne: tenth(0, 5),
                 })
@@ -95,6 +112,7 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
               tonnesPerDay: tenth(1, 60),
               commodity: fc.constantFrom('goods', 'fruit'),
               notShippedShare: fc.constantFrom(0, 0.1, 0.6),
+              calendar: fc.constantFrom('', '', 'harvest'),
             }),
             { minLength: 1, maxLength: 6 },
           )
@@ -117,6 +135,7 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
               ),
               from: tenth(-5, 70),
               length: fc.oneof(tenth(0, 40), fc.constant(Infinity), fc.constant(0)),
+              noticeDays: fc.constantFrom(undefined, undefined, 0, 12),
               rampDays: fc.constantFrom(0, 0, 7.5),
               recoveryDays: fc.constantFrom(0, 0, 12),
               effects: fc.array(effect, { minLength: 1, maxLength: 2 }),
@@ -124,12 +143,15 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
             { maxLength: 5 },
           )
           .map((events) =>
-            events.map(
-              ({ nodes, ring, links, from, length, rampDays, recoveryDays, effects }, index) =>
-                event(`E${index}`, { nodes, links: [...ring, ...links] }, from, length, effects, {
-                  rampDays,
-                  recoveryDays,
-                }),
+            events.map(({ nodes, ring, links, from, length, effects, ...fields }, index) =>
+              event(
+                `E${index}`,
+                { nodes, links: [...ring, ...links] },
+                from,
+                length,
+                effects,
+                fields,
+              ),
             ),
           ),
         days: fc.constantFrom(60, 90, 400),
@@ -139,6 +161,7 @@ export function randomWorld(maximumNodes: number): fc.Arbitrary<World> {
       })
       .map(({ inertiaDays, corridorNode, ...world }) => ({
         ...world,
+        calendars,
         corridors: [corridor('through', [[corridorNode]])],
         commodities: [
           commodity({ valueOfTimePerTonneDay: 0.5, corridorScale: 0.06 }),

@@ -2,10 +2,12 @@
 
 import type { Scenario } from '../model/scenario.ts';
 import { AmountRegister } from './amount-register.ts';
+import { layOutCalendars } from './calendar-arrays.ts';
 import { layOutChoice } from './choice-arrays.ts';
 import type { CompiledModel, DemandArrays, TimeArrays } from './compiled-model.ts';
 import { layOutCosts } from './cost-arrays.ts';
 import { layOutEvents } from './event-arrays.ts';
+import { layOutForesight } from './foresight-arrays.ts';
 import { countAll, labelAll } from './labels.ts';
 import { findPosts } from './posts.ts';
 import { buildStructure, layOutScenarioRoutes, type Structure } from './structure.ts';
@@ -40,6 +42,7 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     addOccurrence: (eventId) => amounts.addOccurrence(eventId),
   });
   const choice = layOutChoice(structure, scenario, events);
+  const calendars = layOutCalendars(scenario, structure.posts, time.stepMonth.length);
   return {
     name: scenario.name,
     counts: countAll(structure, time, choice),
@@ -55,6 +58,8 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     demand,
     time,
     postCapacity: findPosts(scenario.network).capacityTonnesPerDay,
+    calendars,
+    foresight: layOutForesight(events, calendars),
     inputs: amounts.inputs,
   };
 }

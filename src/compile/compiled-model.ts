@@ -175,6 +175,8 @@ export interface EventArrays {
   readonly duration: Int32Array;
   readonly ramp: Int32Array;
   readonly recovery: Int32Array;
+  /** Amount index of the days before the start from which shippers know, -1 = not before [events]. */
+  readonly noticeDays: Int32Array;
   /** Chance that the event happens, and the input whose draw decides it, -1 = it always does [events]. */
   readonly probability: Float64Array;
   readonly occurrenceInput: Int32Array;
@@ -210,6 +212,27 @@ export interface DemandArrays {
   readonly yearFactor: Float64Array;
 }
 
+/** Calendars: how capacities and volumes are spread over the year. */
+export interface CalendarArrays {
+  /** Mean of each calendar over each step; 1 is the mean of a calendar year [calendars * steps]. */
+  readonly factor: Float64Array;
+  /** Calendar of each post and cell, -1 = spread evenly [posts], [cells]. */
+  readonly postCalendar: Int32Array;
+  readonly cellCalendar: Int32Array;
+}
+
+/** Posts whose coming capacity shippers know: those with a calendar, and those hit by an announced event. */
+export interface ForesightArrays {
+  /** The foreseen posts in ascending order [foreseen]; the place of each post among them, -1 = none [posts]. */
+  readonly posts: Int32Array;
+  readonly foreseenOf: Int32Array;
+  /** Effects on the capacity of each foreseen post [foreseen + 1] and the list; its events; 1 = a closure. */
+  readonly effectStart: Int32Array;
+  readonly effects: Int32Array;
+  readonly effectEvents: Int32Array;
+  readonly effectIsClosure: Int32Array;
+}
+
 /** The time axis. */
 export interface TimeArrays {
   readonly stepDays: number;
@@ -236,6 +259,8 @@ export interface CompiledModel {
   readonly time: TimeArrays;
   /** Capacity of each post, t/day, Infinity = no limit [posts]. */
   readonly postCapacity: Float64Array;
+  readonly calendars: CalendarArrays;
+  readonly foresight: ForesightArrays;
   /** Uncertain inputs in the order of the draws. */
   readonly inputs: readonly UncertainInput[];
 }

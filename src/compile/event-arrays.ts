@@ -60,6 +60,9 @@ export function layOutEvents(context: EventContext): EventArrays {
     duration: column((event) => addAmount(event.durationDays)),
     ramp: column((event) => addAmount(event.rampDays)),
     recovery: column((event) => addAmount(event.recoveryDays)),
+    noticeDays: column((event) =>
+      event.noticeDays === undefined ? -1 : addAmount(event.noticeDays),
+    ),
     probability: Float64Array.from(events, (event) => event.probability),
     occurrenceInput: column((event) => (event.probability < 1 ? addOccurrence(event.id) : -1)),
     effectStart: startsOf(events.map((event) => event.effects.length)),
@@ -120,13 +123,9 @@ function hitsOf(
       };
     }
     case 'close': {
-      const routes = routesThrough(context, event.target);
-      return {
-        ...noHits,
-        routes,
-        legs: routes.map(() => -1),
-        posts: postsOf(context, event.target),
-      };
+      const posts = postsOf(context, event.target);
+      const routes = blockedByClosure(context, event, posts);
+      return { ...noHits, routes, legs: routes.map(() => -1), posts };
     }
     case 'capacity':
       return { ...noHits, posts: postsOf(context, event.target) };
@@ -138,6 +137,26 @@ function hitsOf(
     case 'ban':
       return cargoHits(context, event, effect.cargo, effect.kind === 'time');
   }
+}
+
+/**
+ * The routes that a closure blocks while it lasts. Of an announced one, routes that pass a post of the target are not
+ * among them: their cargo can wait there, and shippers know for how long.
+ */
+function blockedByClosure(
+  context: EventContext,
+  event: ScenarioEvent,
+  posts: readonly number[],
+): number[] {
+  const routes = routesThrough(context, event.target);
+  if (event.noticeDays === undefined) return routes;
+  const { routeStageStart, routeStages, stagePost } = context.routes;
+  return routes.filter(
+    (route) =>
+      !routeStages
+        .subarray(routeStageStart[route], routeStageStart[route + 1])
+        .some((stage) => posts.includes(stagePost[stage])),
+  );
 }
 
 function cargoHits(

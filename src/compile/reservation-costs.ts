@@ -17,6 +17,7 @@ import type { Structure } from './structure.ts';
 export function reservationCosts(structure: Structure, scenario: Scenario): Float64Array {
   const composite = compositeCosts(structure);
   return Float64Array.from(scenario.flows, (flow, cell) => {
+    if (flow.reservationCostPerTonne !== undefined) return flow.reservationCostPerTonne;
     const share = flow.notShippedShare;
     if (share === 0) return Infinity;
     return composite.cost[cell] - log(share / (1 - share)) / composite.scale[cell];

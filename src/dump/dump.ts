@@ -6,11 +6,13 @@ import type { EngineState } from '../engine/state.ts';
 import { type DescribedArray, type DumpedArray, describe } from './fields.ts';
 import {
   amountFields,
+  calendarFields,
   choiceFields,
   choiceScalars,
   countFields,
   demandFields,
   eventFields,
+  foresightFields,
   modelFields,
   routeFields,
   timeFields,
@@ -34,6 +36,8 @@ export function describeModel(model: CompiledModel): DescribedArray[] {
     ...describe('amounts', model.amounts, amountFields),
     ...describe('events', model.events, eventFields),
     ...describe('demand', model.demand, demandFields),
+    ...describe('calendars', model.calendars, calendarFields),
+    ...describe('foresight', model.foresight, foresightFields),
     ...describe('time', model.time, timeFields),
     ...describe('', model, modelFields),
   ];

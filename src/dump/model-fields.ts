@@ -2,12 +2,14 @@
 
 import {
   type AmountArrays,
+  type CalendarArrays,
   type ChoiceArrays,
   type CompiledModel,
   type Counts,
   type DemandArrays,
   type EventArrays,
   effectKinds,
+  type ForesightArrays,
   type RouteArrays,
   type TimeArrays,
 } from '../compile/compiled-model.ts';
@@ -98,6 +100,11 @@ export const eventFields: ArrayFields<EventArrays> = {
   duration: array(['events'], 'amount', 'days from start to end'),
   ramp: array(['events'], 'amount', 'days from start to full strength'),
   recovery: array(['events'], 'amount', 'days from end to no strength'),
+  noticeDays: array(
+    ['events'],
+    'amount',
+    'days before the start from which it is known; -1: not known',
+  ),
   probability: array(['events'], '1', 'the event happens when the draw is below it'),
   occurrenceInput: array(['events'], 'input', 'that draw; -1: the event always happens'),
   effectStart: array(['events + 1'], 'effect', 'first effect of each event'),
@@ -137,6 +144,25 @@ export const eventFields: ArrayFields<EventArrays> = {
 export const demandFields: ArrayFields<DemandArrays> = {
   volume: array(['cells'], 'amount', 'tonnes a year'),
   yearFactor: array(['cells', 'years'], '1', 'factor of the volume in the calendar year'),
+};
+
+export const calendarFields: ArrayFields<CalendarArrays> = {
+  factor: array(['calendars', 'steps'], '1', 'mean of the calendar over the step'),
+  postCalendar: array(['posts'], 'calendar', 'spreads the capacity; -1: none'),
+  cellCalendar: array(['cells'], 'calendar', 'spreads the volume; -1: none'),
+};
+
+export const foresightFields: ArrayFields<ForesightArrays> = {
+  posts: array(['foreseen posts'], 'post', 'posts whose coming capacity shippers know'),
+  foreseenOf: array(['posts'], 'place in posts', 'where the post stands there; -1: nowhere'),
+  effectStart: array(
+    ['foreseen posts + 1'],
+    'place in effects',
+    'first effect on the capacity of each foreseen post',
+  ),
+  effects: array(['effects of foreseen posts'], 'effect', 'close and capacity'),
+  effectEvents: array(['effects of foreseen posts'], 'event', 'event of the effect'),
+  effectIsClosure: array(['effects of foreseen posts'], '1', '1: a closure, of factor 0'),
 };
 
 export const timeFields: ArrayFields<TimeArrays> = {

@@ -6,16 +6,23 @@ import {
   markAvailableOptions,
   markChanges,
 } from './availability.ts';
+import { meanStrength } from './event-strength.ts';
+import { applyCalendars, foreseeCapacities } from './foresee-capacities.ts';
 import { layOutLags } from './lags.ts';
 import { banShare } from './prepare.ts';
-import type { EngineState, EventState } from './state.ts';
+import type { EngineState } from './state.ts';
 
 /**
  * Brings the conditions of the network up to date. What changes in the middle of a step is averaged over it
  * (capacities, costs, days, demand); what can be used or not is decided at the first instant of the step.
  */
 export function applyEvents(model: CompiledModel, state: EngineState): void {
-  if (!moveEvents(model, state)) return;
+  const changed = moveEvents(model, state);
+  if (changed || state.foresight.pending) changeConditions(model, state);
+  applyCalendars(model, state);
+}
+
+function changeConditions(model: CompiledModel, state: EngineState): void {
   resetConditions(model, state);
   const { effectStart } = model.events;
   for (let event = 0; event + 1 < effectStart.length; event++) {
@@ -24,9 +31,10 @@ export function applyEvents(model: CompiledModel, state: EngineState): void {
       applyEffect(model, state, event, effect);
     }
   }
-  blockRoutesThroughClosedPosts(model, state);
   if (state.step === 0 || model.events.effectKind.includes(effectKinds.time))
     layOutLags(model, state);
+  foreseeCapacities(model, state);
+  blockRoutesThroughClosedPosts(model, state);
   markAvailableOptions(model, state);
   markChanges(model, state);
 }
@@ -41,47 +49,20 @@ function moveEvents(model: CompiledModel, state: EngineState): boolean {
     const strength = meanStrength(events, event, from, to);
     const active = from >= events.start[event] && from < events.end[event] ? 1 : 0;
     const full = active === 1 && from >= events.start[event] + events.ramp[event] ? 1 : 0;
+    const isKnown = from >= events.known[event] ? 1 : 0;
     if (
       strength !== events.strength[event] ||
       active !== events.active[event] ||
-      full !== events.full[event]
+      full !== events.full[event] ||
+      isKnown !== events.isKnown[event]
     )
       changed = true;
     events.strength[event] = strength;
     events.active[event] = active;
     events.full[event] = full;
+    events.isKnown[event] = isKnown;
   }
   return changed;
-}
-
-/**
- * Mean strength (0-1) of an event between two instants: it rises linearly along the ramp, stays at 1, and falls
- * linearly along the recovery, from what it had reached at the end.
- */
-function meanStrength(
-  { start, end, ramp, recovery }: EventState,
-  event: number,
-  from: number,
-  to: number,
-): number {
-  if (to <= start[event] || from >= end[event] + recovery[event]) return 0;
-  const length = end[event] - start[event];
-  const reached = ramp[event] > 0 ? Math.min(1, length / ramp[event]) : 1;
-  const rampEnd = start[event] + Math.min(ramp[event], length);
-  const rising =
-    areaUnderRise(from - start[event], to - start[event], rampEnd - start[event]) * reached;
-  const flat = Math.max(0, Math.min(to, end[event]) - Math.max(from, rampEnd)) * reached;
-  const recoveryEnd = end[event] + recovery[event];
-  const falling = areaUnderRise(recoveryEnd - to, recoveryEnd - from, recovery[event]) * reached;
-  return (rising + flat + falling) / (to - from);
-}
-
-/** ∫ x / length dx over the part of [from, to] within [0, length]; 0 when length is 0 or not finite. */
-function areaUnderRise(from: number, to: number, length: number): number {
-  if (!(length > 0) || length === Infinity) return 0;
-  const low = Math.max(0, from);
-  const high = Math.min(length, to);
-  return high > low ? ((high - low) * (high + low)) / (2 * length) : 0;
 }
 
 function resetConditions(model: CompiledModel, state: EngineState): void {

@@ -3,15 +3,29 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { EngineState } from './state.ts';
 
-/** Nothing is sent towards a post that has no capacity at all. */
+/** Nothing is sent towards a post that has no capacity at all, nor to one that will have none again when it is there. */
 export function blockRoutesThroughClosedPosts(model: CompiledModel, state: EngineState): void {
   const { postStageStart, postStages, stageRoute } = model.routes;
   const { capacity, blockers } = state.conditions;
   for (let post = 0; post < capacity.length; post++) {
-    if (capacity[post] > 0) continue;
+    if (model.foresight.foreseenOf[post] >= 0) blockStagesAfterTheLast(model, state, post);
+    if (model.foresight.foreseenOf[post] >= 0 || capacity[post] > 0) continue;
     for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
       blockers[stageRoute[postStages[at]]] += 1;
     }
+  }
+}
+
+/** Blocks the routes whose cargo would be at a foreseen post after the last step in which it passes anything. */
+function blockStagesAfterTheLast(model: CompiledModel, state: EngineState, post: number): void {
+  const { postStageStart, postStages, stageRoute, stagePlace } = model.routes;
+  const { offsetSteps, offsetFraction, blockers } = state.conditions;
+  const lastOpen = state.foresight.lastOpenStep[model.foresight.foreseenOf[post]];
+  if (lastOpen === Infinity) return;
+  for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
+    const place = stagePlace[postStages[at]];
+    if (state.step + offsetSteps[place] + offsetFraction[place] < lastOpen + 1) continue;
+    blockers[stageRoute[postStages[at]]] += 1;
   }
 }
 

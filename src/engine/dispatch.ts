@@ -29,11 +29,14 @@ function splitDemand(model: CompiledModel, state: EngineState, series: DispatchS
 
 /** Tonnes that a cell's shippers would send in the step at no cost too high. */
 export function demandOfStep(model: CompiledModel, state: EngineState, cell: number): number {
-  const { counts, demand, time } = model;
+  const { counts, demand, time, calendars } = model;
   const year = time.stepYear[state.step];
   const yearTonnes =
     state.events.amount[demand.volume[cell]] * demand.yearFactor[cell * counts.years + year];
-  return (yearTonnes / time.yearDays[year]) * time.stepDays * state.conditions.demandFactor[cell];
+  const tonnes =
+    (yearTonnes / time.yearDays[year]) * time.stepDays * state.conditions.demandFactor[cell];
+  const calendar = calendars.cellCalendar[cell];
+  return calendar < 0 ? tonnes : tonnes * calendars.factor[calendar * counts.steps + state.step];
 }
 
 /** Splits a cell's tonnes over its routes, by their shares, into `dispatched`; returns what is not shipped. */

@@ -1,6 +1,7 @@
 // Predicts how long cargo sent now will wait in each queue on its way.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { addForeseenWaits } from './foreseen-waits.ts';
 import type { EngineState } from './state.ts';
 
 /**
@@ -11,10 +12,15 @@ import type { EngineState } from './state.ts';
  */
 export function predictWaits(model: CompiledModel, state: EngineState): void {
   const { flow, conditions } = state;
+  const { foreseenOf } = model.foresight;
   for (let post = 0; post < model.counts.posts; post++) {
     if (flow.postWaiting[post] === 1) forgetWaits(model, state, post);
   }
   for (let post = 0; post < model.counts.posts; post++) {
+    if (foreseenOf[post] >= 0) {
+      addForeseenWaits(model, state, post);
+      continue;
+    }
     const capacity = conditions.capacity[post];
     if (capacity === Infinity || capacity === 0) continue;
     if (carryQueueForward(model, state, post)) addWaits(model, state, post);

@@ -13,6 +13,7 @@ export function prepare(model: CompiledModel, draws: Float64Array, state: Engine
   placeEvents(model, draws, state);
   splitCells(model, state);
   sizeRings(model, state);
+  sizeForesight(model, state);
   clear(state);
 }
 
@@ -25,7 +26,7 @@ function resolveAmounts(model: CompiledModel, draws: Float64Array, state: Engine
 }
 
 function placeEvents(model: CompiledModel, draws: Float64Array, state: EngineState): void {
-  const { from, duration, ramp, recovery, probability, occurrenceInput } = model.events;
+  const { from, duration, ramp, recovery, noticeDays, probability, occurrenceInput } = model.events;
   const { events } = state;
   for (let event = 0; event < from.length; event++) {
     const happens =
@@ -35,6 +36,8 @@ function placeEvents(model: CompiledModel, draws: Float64Array, state: EngineSta
     events.end[event] = start + Math.max(0, events.amount[duration[event]]);
     events.ramp[event] = Math.max(0, events.amount[ramp[event]]);
     events.recovery[event] = Math.max(0, events.amount[recovery[event]]);
+    events.known[event] =
+      noticeDays[event] < 0 ? Infinity : start - Math.max(0, events.amount[noticeDays[event]]);
   }
 }
 
@@ -112,16 +115,33 @@ function addedDays(model: CompiledModel, state: EngineState): Float64Array {
   return days;
 }
 
+/** Makes the foresight reach over the longest way after the horizon, and to the end of every announced event. */
+function sizeForesight(model: CompiledModel, state: EngineState): void {
+  const { foresight, events, flow } = state;
+  const foreseen = model.foresight.posts.length;
+  if (foreseen === 0) return;
+  let steps = model.counts.steps + flow.expectedMask + 1;
+  for (let event = 0; event < events.known.length; event++) {
+    const end = (events.end[event] + events.recovery[event]) / model.time.stepDays;
+    if (events.known[event] < Infinity && end < Infinity) steps = Math.max(steps, Math.ceil(end));
+  }
+  foresight.steps = steps;
+  if (foresight.cumulated.length !== foreseen * (steps + 1))
+    foresight.cumulated = new Float64Array(foreseen * (steps + 1));
+}
+
 function powerOfTwoAbove(value: number): number {
   let power = 2;
   while (power <= value) power *= 2;
   return power;
 }
 
-function clear({ events, choice, flow, accounts }: EngineState): void {
+function clear({ events, foresight, choice, flow, accounts }: EngineState): void {
+  foresight.pending = false;
   events.strength.fill(Number.NaN);
   events.active.fill(0);
   events.full.fill(0);
+  events.isKnown.fill(0);
   choice.waitDays.fill(0);
   choice.available.fill(0);
   choice.segmentChanged.fill(0);

@@ -13,6 +13,10 @@ export interface EventState {
   readonly end: Float64Array;
   readonly ramp: Float64Array;
   readonly recovery: Float64Array;
+  /** Day from which shippers know of the event; Infinity = they see it once it has happened [events]. */
+  readonly known: Float64Array;
+  /** 1 = they know of it at the first instant of the step [events]. */
+  readonly isKnown: Uint8Array;
   /** Mean strength in the step, 0-1 [events]. */
   readonly strength: Float64Array;
   /** 1 = the event has begun and not ended at the first instant of the step; 1 = at full strength then [events]. */
@@ -41,6 +45,8 @@ interface AnnouncementState {
 interface ConditionState {
   /** Mean capacity of each post, t/day [posts]. */
   readonly capacity: Float64Array;
+  /** The same before calendars [foreseen posts]. */
+  readonly capacityOfEvents: Float64Array;
   /** Reasons why a route cannot be used: shut links and closures; 0 = open [routes]. */
   readonly blockers: Int32Array;
   /** Generalised cost that events add, USD/t, now and before the last change [routes]; days of each leg [legs]. */
@@ -62,6 +68,18 @@ interface ConditionState {
   readonly demandFactor: Float64Array;
   /** How many events hold each of the links open that are shut at the start [shut links]. */
   readonly openings: Int32Array;
+}
+
+/** What shippers know of the coming capacity of the foreseen posts. */
+interface ForesightState {
+  /** Capacity cumulated over the steps from step 0, as shippers see it now, t [foreseen * (steps + 1)]. */
+  cumulated: Float64Array;
+  /** Steps that it reaches to: beyond the horizon by the longest way, and to the end of every announced event. */
+  steps: number;
+  /** Last step with any capacity; Infinity = there will always be some again [foreseen]. */
+  readonly lastOpenStep: Float64Array;
+  /** Some post will shut for good in a coming step, so that what can be used must be decided in every step. */
+  pending: boolean;
 }
 
 /** What shippers see and choose. */
@@ -146,6 +164,7 @@ export interface EngineState {
   step: number;
   readonly events: EventState;
   readonly conditions: ConditionState;
+  readonly foresight: ForesightState;
   readonly choice: ChoiceState;
   readonly flow: FlowState;
   readonly accounts: AccountState;
@@ -154,6 +173,7 @@ export interface EngineState {
 /** Allocates the state for models of this shape. The rings grow when a replication needs it. */
 export function createState(model: CompiledModel): EngineState {
   const { counts, events, amounts } = model;
+  const foreseen = model.foresight.posts.length;
   const legs = counts.stages + counts.routes;
   const shutLinks = events.shutLinkRouteStart.length - 1;
   return {
@@ -161,6 +181,7 @@ export function createState(model: CompiledModel): EngineState {
     events: createEventState(events.ids.length, amounts.constant.length),
     conditions: {
       capacity: new Float64Array(counts.posts),
+      capacityOfEvents: new Float64Array(foreseen),
       blockers: new Int32Array(counts.routes),
       addedCost: new Float64Array(counts.routes),
       earlierAddedCost: new Float64Array(counts.routes),
@@ -183,6 +204,12 @@ export function createState(model: CompiledModel): EngineState {
       demandFactor: new Float64Array(counts.cells),
       openings: new Int32Array(shutLinks),
     },
+    foresight: {
+      cumulated: new Float64Array(0),
+      steps: 0,
+      lastOpenStep: new Float64Array(foreseen),
+      pending: false,
+    },
     choice: createChoiceState(model),
     flow: createFlowState(model),
     accounts: {
@@ -202,6 +229,8 @@ function createEventState(events: number, amounts: number): EventState {
     end: new Float64Array(events),
     ramp: new Float64Array(events),
     recovery: new Float64Array(events),
+    known: new Float64Array(events),
+    isKnown: new Uint8Array(events),
     strength: new Float64Array(events),
     active: new Uint8Array(events),
     full: new Uint8Array(events),

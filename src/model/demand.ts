@@ -29,9 +29,13 @@ export interface Flow {
   readonly volumeTonnesPerYear: Amount;
   /** One factor for each calendar year that the horizon touches, first year first. */
   readonly volumeFactors: readonly number[];
+  /** Calendar over which the volume of a year is spread; empty = evenly. */
+  readonly calendar: string;
   /**
    * Share of the volume (0-1) that is not shipped at the free costs of the first day. It fixes the
    * reservation cost, and so the elasticity. 0 = the demand is fixed: all is shipped whenever a route is open.
    */
   readonly notShippedShare: number;
+  /** Reservation cost given directly, USD/t; undefined = as `notShippedShare` says. */
+  readonly reservationCostPerTonne: number | undefined;
 }

@@ -49,5 +49,10 @@ export interface ScenarioEvent {
   readonly probability: number;
   readonly rampDays: Amount;
   readonly recoveryDays: Amount;
+  /**
+   * Days before the start from which shippers know what the event does to capacities, and when it ends; undefined =
+   * they see it once it has happened, and not its end.
+   */
+  readonly noticeDays: Amount | undefined;
   readonly effects: readonly Effect[];
 }

@@ -1,5 +1,7 @@
 // The network that cargo moves on, as the analyst names it: nodes, directed links, corridors.
 
+import type { Calendar } from './calendars.ts';
+
 /** A means of transport. A change of mode between two links of a route costs a transfer. */
 export type Mode = 'rail' | 'road' | 'sea' | 'ferry' | 'rail-ferry';
 
@@ -40,6 +42,8 @@ export interface Node {
   readonly passageDays: number;
   /** Fees and handling of one passage, USD/t. */
   readonly passageCostPerTonne: number;
+  /** Calendar over which the capacity is spread; empty = evenly. */
+  readonly calendar: string;
 }
 
 /** Whether a link can be used from the first day. Only `existing` links are open at the start. */
@@ -69,6 +73,8 @@ export interface Link {
   readonly capacityTonnesPerDay: number;
   /** True = the capacity is enforced and cargo queues for it; false = only checked and reported. */
   readonly limited: boolean;
+  /** Calendar over which an enforced capacity is spread; empty = evenly. */
+  readonly calendar: string;
   readonly status: LinkStatus;
   /** Days under way when nothing queues. */
   readonly travelDays: number;
@@ -103,4 +109,6 @@ export interface Network {
   readonly links: readonly Link[];
   readonly transfers: readonly Transfer[];
   readonly corridors: readonly Corridor[];
+  /** What the capacities of posts and the volumes of flows may be spread over. */
+  readonly calendars: readonly Calendar[];
 }

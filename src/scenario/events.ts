@@ -27,10 +27,11 @@ export function buildEvent(
     const place = placeAt(tree, ['probability']);
     context.problems.push(problemAt(place, 'no-effect', 'this event never happens'));
   }
-  const days = (key: 'for' | 'ramp' | 'recovery', written: UncertainNumber) =>
+  const days = (key: 'for' | 'ramp' | 'recovery' | 'announced', written: UncertainNumber) =>
     amountOf(written, `events.${id}.${key}`, kindLabel(kinds.duration), context.inputs);
   if (!fields.on && needsTarget(effect)) reportMissing('on', tree, context.problems);
   const target = fields.on ? targetOf(fields.on, tree, context) : noTarget;
+  const notice = noticeOf(fields, from, tree, context.problems);
   return {
     id,
     title,
@@ -40,6 +41,7 @@ export function buildEvent(
     probability: fields.probability,
     rampDays: days('ramp', fields.ramp),
     recoveryDays: days('recovery', fields.recovery),
+    noticeDays: notice === undefined ? undefined : days('announced', notice),
     effects: effectsOf(effect, { id, tree, target }, context),
   };
 }
@@ -48,6 +50,28 @@ export function buildEvent(
 function needsTarget(effect: EffectFields): boolean {
   const { cargo: _, multiply_demand: __, ...others } = effect;
   return Object.values(others).some((value) => value !== undefined);
+}
+
+/** Days before the start from which the event is known; undefined when it is not announced. */
+function noticeOf(
+  { announced, effect }: EventFields,
+  from: UncertainNumber,
+  tree: Tree,
+  problems: Problem[],
+): UncertainNumber | undefined {
+  if (announced === undefined) return undefined;
+  const report = (code: string, message: string) =>
+    problems.push(problemAt(placeAt(tree, ['announced']), code, message));
+  if (effect?.close === undefined && effect?.multiply_capacity === undefined) {
+    report('no-effect', 'only closures and capacities can be announced');
+  }
+  if (typeof announced === 'number' || !('day' in announced)) return announced;
+  if (typeof from !== 'number') {
+    report('wrong-value', 'a date needs a fixed "from"; write how long before the start instead');
+  } else if (announced.day > from) {
+    report('out-of-range', 'the event is announced after it has begun; leave the key out');
+  }
+  return Math.max(0, lowest(from) - announced.day);
 }
 
 /** Days from start to end, the last day included; Infinity when no end is given. */

@@ -59,6 +59,17 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
   isKnown(names.nodes, fields.origin, 'node', place('origin'), problems);
   isKnown(names.nodes, fields.destination, 'node', place('destination'), problems);
   isKnown(names.commodities, fields.commodity, 'commodity', place('commodity'), problems);
+  if (fields.calendar !== undefined) {
+    isKnown(names.calendars, fields.calendar, 'calendar', place('calendar'), problems);
+  }
+  if ((fields.not_shipped === undefined) === (fields.reservation_cost === undefined)) {
+    const item = placeAt(reading.tree, ['flows', index]);
+    const [code, message] =
+      fields.not_shipped === undefined
+        ? ['missing-key', '"not_shipped" or "reservation_cost" is missing']
+        : ['two-values', 'a flow has either "not_shipped" or "reservation_cost"'];
+    problems.push(problemAt(item, code, message));
+  }
   if (fields.origin === fields.destination) {
     problems.push(problemAt(place('destination'), 'wrong-value', 'the flow ends where it starts'));
   }
@@ -70,7 +81,9 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
       destination: fields.destination,
       commodity: fields.commodity,
       ...volume,
-      notShippedShare: fields.not_shipped,
+      calendar: fields.calendar ?? '',
+      notShippedShare: fields.not_shipped ?? 0,
+      reservationCostPerTonne: fields.reservation_cost,
     }
   );
 }

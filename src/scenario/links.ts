@@ -66,6 +66,7 @@ function buildLink(
       gaugeMm: Number(row.gauge_mm ?? 0),
       capacityTonnesPerDay: capacityPerDay(row.capacity_mt_per_year),
       limited: row.limited === '1',
+      calendar: row.calendar ?? '',
       status: row.status,
       travelDays,
       costPerTonne,

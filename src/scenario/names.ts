@@ -16,6 +16,7 @@ export interface Names {
   readonly countries: NameTable;
   readonly corridors: NameTable;
   readonly commodities: NameTable;
+  readonly calendars: NameTable;
   readonly sources: NameTable;
 }
 
@@ -34,10 +35,18 @@ export function collectNames(study: Study, problems: Problem[]): Names {
     countries: countriesOf(study.nodes),
     corridors: declared(corridors, 'id', 'corridor', problems),
     commodities: declared(list(study.commodities, 'commodities'), 'id', 'commodity', problems),
+    calendars: calendarNames(study.rates),
     sources: keysOf(list(study.sources, 'sources')),
   };
   checkClashes(study, names, problems);
   return names;
+}
+
+/** The calendars; a file of rates need not have any. */
+function calendarNames(rates: Tree | undefined): NameTable {
+  if (!rates) return undefined;
+  const items = itemsOf(treeAt(rates, ['calendars']));
+  return new Map(items.flatMap((item) => textOf(item, 'id') ?? []).map((id) => [id, id]));
 }
 
 /** Ids and names of the items of a list. */

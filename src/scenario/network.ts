@@ -5,7 +5,7 @@ import type { Corridor, Network, Node, NodeKind } from '../model/network.ts';
 import { buildLinks, capacityPerDay, checkLinks } from './links.ts';
 import { isKnown, type Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { speedTable, tariffTable, transferList } from './rates.ts';
+import { calendarList, speedTable, tariffTable, transferList } from './rates.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { linkSchema, nodeSchema } from './schema-network.ts';
 import { corridorsSchema, ratesSchema } from './schema-study.ts';
@@ -26,6 +26,7 @@ export function buildNetwork(study: Study, names: Names, problems: Problem[]): N
   const rates = readTree(ratesSchema, study.rates, problems);
   const corridors = readTree(corridorsSchema, study.corridors, problems);
   if (nodes) warnOfUnusedCells(nodes, problems);
+  for (const table of [nodes, links]) if (table) checkCalendars(table, names, problems);
   if (links) checkLinks(links, names, problems);
   if (corridors) checkAlternatives(corridors, names, problems);
   if (!nodes || !links || !rates?.complete || !corridors) return undefined;
@@ -39,6 +40,7 @@ export function buildNetwork(study: Study, names: Names, problems: Problem[]): N
     links: buildLinks(links, context, problems),
     transfers: transferList(rates, problems),
     corridors: corridors.value.corridors.map(corridorOf),
+    calendars: calendarList(rates, problems),
   };
   return [nodes, links, corridors].every(({ complete }) => complete) ? network : undefined;
 }
@@ -59,12 +61,28 @@ function nodeOf(row: NodeRow): Node {
     capacityTonnesPerDay: capacityPerDay(row.capacity_mt_per_year),
     passageDays: (row.passage_hours ?? 0) / hoursPerDay,
     passageCostPerTonne: row.passage_cost_usd_per_t ?? 0,
+    calendar: row.calendar ?? '',
   };
 }
 
 function corridorOf(fields: CorridorsReading['value']['corridors'][number]): Corridor {
   const { id, name, via, constant } = fields;
   return { id, name, alternatives: via, constantPerTonne: constant };
+}
+
+/** Reports calendars that do not exist, and those of what has no capacity to be spread. */
+function checkCalendars(
+  { value, tree }: Reading<readonly Pick<NodeRow, 'calendar' | 'capacity_mt_per_year'>[]>,
+  names: Names,
+  problems: Problem[],
+): void {
+  value.forEach(({ calendar, capacity_mt_per_year: capacity }, index) => {
+    if (calendar === undefined) return;
+    const place = placeAt(tree, [index, 'calendar']);
+    isKnown(names.calendars, calendar, 'calendar', place, problems);
+    if (capacity !== undefined) return;
+    problems.push(problemAt(place, 'no-capacity', 'there is no capacity to be spread'));
+  });
 }
 
 /** Warns of numbers that have no effect because nothing queues at that kind of node. */

@@ -1,15 +1,16 @@
 // Looks up speeds, tariffs and transfers, and reports those that a network needs and does not find.
 
 import type * as z from 'zod';
+import { type Calendar, weekdays } from '../model/calendars.ts';
 import { type Mode, modes, type Transfer } from '../model/network.ts';
-import { isKnown, type Names } from './names.ts';
+import { declared, isKnown, type Names } from './names.ts';
 import { nearestHint } from './nearest.ts';
 import type { Place } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { Reading } from './read-tree.ts';
 import { gauges } from './schema-network.ts';
 import type { ratesSchema } from './schema-study.ts';
-import { placeAt } from './tree.ts';
+import { placeAt, treeAt } from './tree.ts';
 
 type RatesReading = Reading<z.output<typeof ratesSchema>>;
 
@@ -109,4 +110,17 @@ function rateMap(
     rates.set(key, rate);
   });
   return rates;
+}
+
+/** The calendars; ids that stand twice, hours that do not rise and years without work are problems. */
+export function calendarList({ value, tree }: RatesReading, problems: Problem[]): Calendar[] {
+  declared(treeAt(tree, ['calendars']), 'id', 'calendar', problems);
+  return value.calendars.map(({ id, hours, weekdays: open, months }, index) => {
+    const report = (key: string, message: string) =>
+      problems.push(problemAt(placeAt(tree, ['calendars', index, key]), 'out-of-range', message));
+    if (hours[0] >= hours[1]) report('hours', 'the working day ends before it begins');
+    if (months.every((factor) => factor === 0)) report('months', 'there is no work in any month');
+    const openWeekdays = weekdays.map((weekday) => open.includes(weekday));
+    return { id, openHours: hours, openWeekdays, monthFactors: months };
+  });
 }

@@ -43,6 +43,12 @@ const emptyCapacity = z.undefined({
 });
 
 const finalFields = {
+  calendar: text.optional().meta({
+    description: 'Calendar of rates.yaml over which the capacity is spread; the yearly total stays',
+    kind: 'id',
+    default: 'evenly',
+    example: 'daytime',
+  }),
   source: text.optional().meta({
     description: 'A key of sources.yaml, or `assumption:` and the reason',
     example: 'assumption: double track',

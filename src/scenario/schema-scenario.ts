@@ -3,12 +3,14 @@
 import * as z from 'zod';
 import { modes } from '../model/network.ts';
 import { kinds } from './kinds.ts';
+import { fault } from './quantity.ts';
 import {
   date,
   identifier,
   plainNumber,
   provenanceFields,
   quantity,
+  schemaMessage,
   schemaVersion,
   section,
   text,
@@ -99,6 +101,17 @@ const effectSchema = section({
   }),
 });
 
+/** A time before the start of an event, days, or the day from which it is known. */
+const announcement = z.union(
+  [date.transform((day) => ({ day })), uncertainQuantity(kinds.duration, notNegative)],
+  {
+    error: () =>
+      schemaMessage(
+        fault('wrong-value', 'expected a time or a date', 'such as `30 days` or `2026-01-15`'),
+      ),
+  },
+);
+
 /** An event; in a scenario, one with the id of an event of the baseline changes that one. */
 const eventSchema = section({
   id: identifier.meta({
@@ -129,6 +142,13 @@ const eventSchema = section({
   }),
   recovery: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
     description: 'Time in which the effect fades after the end',
+  }),
+  announced: announcement.optional().meta({
+    description:
+      'Since when shippers know what it will do to capacities, and when it ends: so long before the start, or since a date',
+    kind: 'date, time or distribution',
+    default: 'they see it once it has happened, and not its end',
+    example: '30 days',
   }),
   effect: effectSchema.optional().meta({ description: 'What it does; every new event needs it' }),
   ...provenanceFields,

@@ -1,9 +1,11 @@
 // What the YAML files of a study hold, key by key.
 
 import * as z from 'zod';
+import { weekdays } from '../model/calendars.ts';
 import { modes } from '../model/network.ts';
 import { quantityMetadata } from './field-metadata.ts';
 import { kinds } from './kinds.ts';
+import { fault } from './quantity.ts';
 import {
   distributedQuantity,
   distributionFields,
@@ -11,6 +13,7 @@ import {
   plainNumber,
   provenanceFields,
   quantity,
+  schemaMessage,
   schemaVersion,
   section,
   text,
@@ -21,6 +24,7 @@ const mode = z.enum(modes).meta({ description: 'What carries the cargo', example
 const positive = { above: 0 };
 const notNegative = { atLeast: 0 };
 const share = { atLeast: 0, atMost: 1 };
+const hourRange = { atLeast: 0, atMost: 24 };
 
 const rateFields = {
   mode,
@@ -31,6 +35,46 @@ const rateFields = {
     example: 'KAZ',
   }),
 };
+
+const calendarSchema = section({
+  id: identifier.meta({
+    description: 'Name by which the column `calendar` and flows refer to it',
+    example: 'daytime',
+  }),
+  hours: z
+    .tuple([plainNumber(hourRange), plainNumber(hourRange)])
+    .prefault([0, 24])
+    .meta({
+      description: 'First and last hour of the working day, local time',
+      kind: '[hour, hour]',
+      unit: 'h',
+      range: '0 to 24',
+      example: [8, 20],
+    }),
+  weekdays: z
+    .array(z.enum(weekdays))
+    .min(1)
+    .prefault([...weekdays])
+    .meta({
+      description: 'Days of the week on which there is work',
+      kind: 'list of weekdays',
+      example: ['mon', 'tue', 'wed', 'thu', 'fri'],
+    }),
+  months: z
+    .array(plainNumber(notNegative))
+    .length(12, {
+      error: schemaMessage(fault('wrong-value', 'expected twelve numbers, January first')),
+    })
+    .prefault(Array<number>(12).fill(1))
+    .meta({
+      description: 'How much there is of a day in each month, in proportion to the others',
+      kind: 'list of twelve numbers',
+      unit: '1',
+      range: '>= 0',
+      example: [0.5, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0.5],
+    }),
+  ...provenanceFields,
+});
 
 /** `rates.yaml` */
 export const ratesSchema = section({
@@ -78,6 +122,10 @@ export const ratesSchema = section({
       description:
         'Transfers between modes or gauges; what is not listed is free and takes no time',
     }),
+  calendars: z.array(calendarSchema).prefault([]).meta({
+    description:
+      'How the capacity of a post, or the volume of a flow, is spread over the year; the yearly total stays',
+  }),
 });
 
 /** `corridors.yaml` */
@@ -204,9 +252,22 @@ export const demandSchema = section({
             kind: 'quantity, formula or distribution',
             example: '0.4 Mt/yr * 1.03^(year - 2025)',
           }),
-        not_shipped: quantity(kinds.share, share).meta({
+        calendar: text.optional().meta({
+          description: 'Calendar of rates.yaml over which the volume of a year is spread',
+          kind: 'id',
+          default: 'evenly',
+          example: 'harvest',
+        }),
+        not_shipped: quantity(kinds.share, share).optional().meta({
           description:
             'Share that is not shipped at the free costs of the first day; 0 % = fixed demand',
+          default: 'as `reservation_cost` says; one of the two is needed',
+        }),
+        reservation_cost: quantity(kinds.cost).optional().meta({
+          description:
+            'Generalised cost at which half of the flow would rather not be shipped, when there is one corridor',
+          default: 'as `not_shipped` says',
+          example: '260 USD/t',
         }),
         ...provenanceFields,
       }),

@@ -28,6 +28,7 @@ export function studyProvenance(
     { list: part(study.rates, 'speeds'), path: 'speeds.', nameKeys: ['mode', 'country'] },
     { list: part(study.rates, 'tariffs'), path: 'tariffs.', nameKeys: ['mode', 'country'] },
     { list: part(study.rates, 'transfers'), path: 'transfers.', nameKeys: ['between'] },
+    { list: part(study.rates, 'calendars'), path: 'calendars.', nameKeys: ['id'] },
     { list: corridorsWithNumbers(study.corridors), path: 'corridors.', nameKeys: ['id'] },
     { list: part(study.commodities, 'commodities'), path: 'commodities.', nameKeys: ['id'] },
     { list: part(study.demand, 'inputs'), path: 'inputs.', nameKeys: ['id'] },

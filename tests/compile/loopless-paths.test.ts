@@ -25,6 +25,7 @@ test("Yen's example has seven loopless paths from C to H, with costs 5, 7, 8, 8,
     links: example.map(([from, to, cost]) => link(from + to, from, to, { costPerTonne: cost })),
     transfers: [],
     corridors: [],
+    calendars: [],
   });
   const usable = new Uint8Array(example.length).fill(1);
   const search = preparePathSearch(

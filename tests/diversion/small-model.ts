@@ -91,6 +91,8 @@ export function smallModel(shape: SmallModelShape): CompiledModel {
       yearDays: Float64Array.from(years, () => 365),
     },
     postCapacity: noNumbers,
+    calendars: unused,
+    foresight: unused,
     inputs: [],
   };
 }

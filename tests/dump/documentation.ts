@@ -3,11 +3,13 @@
 import type { ArrayField, ScalarField } from '../../src/dump/fields.ts';
 import {
   amountFields,
+  calendarFields,
   choiceFields,
   choiceScalars,
   countFields,
   demandFields,
   eventFields,
+  foresightFields,
   modelFields,
   routeFields,
   timeFields,
@@ -56,6 +58,8 @@ export function dumpPage(): string {
       ...prefixed('amounts', amountFields),
       ...prefixed('events', eventFields),
       ...prefixed('demand', demandFields),
+      ...prefixed('calendars', calendarFields),
+      ...prefixed('foresight', foresightFields),
       ...prefixed('time', timeFields),
       ...modelFields,
     }),

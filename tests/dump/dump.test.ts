@@ -27,6 +27,7 @@ describe('in random worlds with random events', () => {
         const sizes = new Map<string, number>(Object.entries(model.counts));
         sizes.set('legs', model.counts.stages + model.counts.routes);
         sizes.set('4', 4);
+        sizes.set('calendars', drawn.calendars?.length ?? 0);
         for (const { shape, values } of [...describeModel(model), ...describeResult(result)]) {
           // Lists have the length of the first array of that shape: all others must agree with it.
           if (shape.length === 1 && !shape[0].endsWith(' + 1') && !sizes.has(shape[0]))

@@ -10,7 +10,11 @@ const settings = { seed: 20250124, numRuns: 60 };
 
 /** Nothing queues, so that costs are what tariffs and events make them. */
 function withoutQueues(world: World): World {
-  const wide = <Limited>(item: Limited) => ({ ...item, capacityTonnesPerDay: Infinity });
+  const wide = <Limited>(item: Limited) => ({
+    ...item,
+    capacityTonnesPerDay: Infinity,
+    calendar: '',
+  });
   return { ...world, nodes: world.nodes.map(wide), links: world.links.map(wide) };
 }
 

@@ -250,3 +250,51 @@ describe('warnings do not stop a scenario', () => {
     expect(outcome).toHaveProperty('scenario');
   });
 });
+
+describe('calendars and announcements', () => {
+  const calendars =
+    'calendars:\n  - { id: daytime, hours: [8, 20], weekdays: [mon, sun], assumption: posted }\n';
+
+  test('a calendar is what its hours, weekdays and months say; none named = all alike', () => {
+    const built = scenarioOf(
+      'closure.yaml',
+      ['rates.yaml', 'transfers:', `${calendars}transfers:`],
+      ['demand.yaml', '    not_shipped: 5 %', '    calendar: daytime\n    not_shipped: 5 %'],
+    );
+    const { network, flows } = built;
+    expect(network.calendars).toEqual([
+      {
+        id: 'daytime',
+        openHours: [8, 20],
+        openWeekdays: [true, false, false, false, false, false, true],
+        monthFactors: Array<number>(12).fill(1),
+      },
+    ]);
+    expect(flows.map(({ calendar }) => calendar)).toEqual(['daytime', '']);
+  });
+
+  test('a date of announcement is as many days before the start; a time may be uncertain', () => {
+    const built = scenarioOf(
+      'closure.yaml',
+      ['baseline.yaml', 'until: 2026-02-28', 'until: 2026-02-28\n    announced: 2025-11-21'],
+      [
+        'closure.yaml',
+        '    recovery: 1 week',
+        '    announced: { uniform: [1, 3], unit: weeks }\n    recovery: 1 week',
+      ],
+    );
+    const { events, inputs } = built;
+    expect(events.map(({ noticeDays }) => noticeDays)).toEqual([
+      10,
+      { input: 'events.shut.announced' },
+    ]);
+    const input = inputs.find(({ name }) => name === 'events.shut.announced');
+    expect(input?.distribution).toEqual({ kind: 'uniform', low: 7, high: 21 });
+  });
+
+  test('a reservation cost may stand in place of the share that is not shipped', () => {
+    const edit = ['demand.yaml', 'not_shipped: 5 %', 'reservation_cost: 260 USD/t'] as const;
+    const [flow] = scenarioOf('baseline.yaml', edit).flows;
+    expect(flow).toMatchObject({ notShippedShare: 0, reservationCostPerTonne: 260 });
+  });
+});

@@ -52,6 +52,35 @@ checkMistakes([
     message: 'an event has either "for" or "until"',
   },
   {
+    name: 'an announcement of what nobody queues for',
+    edits: [['baseline.yaml', winterEffect, '{ add_cost: 5 USD/t }\n    announced: «30 days']],
+    code: 'no-effect',
+    message: 'only closures and capacities can be announced',
+  },
+  {
+    name: 'an announcement after the start',
+    edits: [
+      ['baseline.yaml', 'until: 2026-02-28', 'until: 2026-02-28\n    announced: «2025-12-02'],
+    ],
+    code: 'out-of-range',
+    message: 'the event is announced after it has begun; leave the key out',
+  },
+  {
+    name: 'a date of announcement for an uncertain start',
+    edits: [
+      ['closure.yaml', '    recovery: 1 week', '    announced: «2026-02-01\n    recovery: 1 week'],
+    ],
+    code: 'wrong-value',
+    message: 'a date needs a fixed "from"; write how long before the start instead',
+  },
+  {
+    name: 'an announcement that is neither a time nor a date',
+    edits: [['closure.yaml', '    recovery: 1 week', '    announced: «soon\n    recovery: 1 week']],
+    code: 'wrong-value',
+    message: 'expected a time or a date',
+    hint: 'such as `30 days` or `2026-01-15`',
+  },
+  {
     name: 'a last day for an uncertain start',
     edits: [['closure.yaml', 'for: { triangular: [1, 2, 6], unit: months }', 'until: «2026-12-31']],
     code: 'two-durations',

@@ -44,7 +44,7 @@ checkMistakes([
       ['demand.yaml', 'id: grain', '«id: grain'],
     ],
     code: 'missing-key',
-    message: '"not_shipped" is missing',
+    message: '"not_shipped" or "reservation_cost" is missing',
   },
   {
     name: 'an event without a title',

@@ -20,6 +20,18 @@ checkMistakes([
     message: '"many" is not a number',
   },
   {
+    name: 'a calendar that there is not',
+    edits: [
+      ['node.csv', 'passage_cost_usd_per_t,source', 'passage_cost_usd_per_t,calendar,source'],
+      ['node.csv', 'ALM,Almaty,76.9,43.2,origin,KAZ,,,,', 'ALM,Almaty,76.9,43.2,origin,KAZ,,,,,'],
+      ['node.csv', '7.305,24,3,', '7.305,24,3,«daytime,'],
+      ['node.csv', 'IRN,,48,5,', 'IRN,,48,5,,'],
+      ['node.csv', 'DEU,,,,', 'DEU,,,,,'],
+    ],
+    code: 'unknown-calendar',
+    message: 'there is no calendar "daytime"',
+  },
+  {
     name: 'a latitude beyond the pole',
     edits: [['node.csv', '51.0,51.5', '51.0,«515']],
     code: 'out-of-range',
