@@ -15,8 +15,9 @@ export function tablesOfStudy(
 ): ReadonlyMap<string, Table> {
   const models = compile(baseline, scenarios);
   const draws = models.map((model) => drawInputs(model.inputs, 'test', replications));
-  const run = createJobRunner({ models, draws, replications });
-  const aggregator = createAggregator(models, [baseline, ...scenarios], replications);
+  const plan = { models, draws, replications };
+  const run = createJobRunner(plan);
+  const aggregator = createAggregator(plan, [baseline, ...scenarios]);
   for (let replication = 0; replication < replications; replication++)
     aggregator.add(run(replication));
   return new Map(aggregator.finish().tables.map((table) => [table.name, table]));

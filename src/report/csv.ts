@@ -2,7 +2,7 @@
 
 import { parse } from 'csv-parse/sync';
 import type { Column, Table } from '../results/table.ts';
-import { createTableBuilder, numberColumns } from '../results/table-builder.ts';
+import { createTableBuilder, isNumberColumn } from '../results/table-builder.ts';
 
 const rowsPerChunk = 5000;
 
@@ -39,7 +39,7 @@ function quoted(text: string): string {
 export function parseCsv(name: string, text: string): Table {
   const [header = [], ...rows] = parse(text, { bom: true }) as string[][];
   const table = createTableBuilder(name, header);
-  const isNumber = header.map((column) => numberColumns.includes(column));
+  const isNumber = header.map(isNumberColumn);
   rows.forEach((row, index) => {
     const texts = row.filter((_, column) => !isNumber[column]);
     const numbers = row.filter((_, column) => isNumber[column]).map(parseNumber);

@@ -1,9 +1,9 @@
 // Takes the outcomes of all replications, one by one, and gives the tables of the results folder.
 
-import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import type { Scenario } from '../model/scenario.ts';
+import type { ReplicationPlan } from '../replicate/run-job.ts';
 import { balanceProblem, balanceTable } from './balance-table.ts';
 import { corridorsTable } from './corridors-table.ts';
 import { costsTable } from './costs-table.ts';
@@ -11,6 +11,7 @@ import { countriesTable } from './countries-table.ts';
 import { diversionTable } from './diversion-table.ts';
 import { divertedCostsTable } from './diverted-costs-table.ts';
 import { expectationsTable, type JudgedExpectation, judge } from './expectations.ts';
+import { createExperiments } from './experiments.ts';
 import { flowsTable } from './flows-table.ts';
 import { linksTable } from './links-table.ts';
 import { postsTable } from './posts-table.ts';
@@ -53,15 +54,16 @@ const otherTables: readonly TableDefinition[] = [
 ];
 
 /**
- * @param models the baseline first, then the scenarios, in the order of their rows
- * @param scenarios the same, before they were compiled
+ * @param plan what is run, in the order of the rows
+ * @param scenarios the models of the plan before they were compiled
  */
 export function createAggregator(
-  models: readonly CompiledModel[],
+  plan: ReplicationPlan,
   scenarios: readonly Scenario[],
-  replications: number,
 ): Aggregator {
+  const { models, replications } = plan;
   const [baseline] = models;
+  const experiments = createExperiments(plan);
   const corridors = models.map((model) =>
     corridorsTable.createRecorder(model, baseline, replications),
   );
@@ -78,10 +80,14 @@ export function createAggregator(
     const tables = [yield* buildTable(corridorsTable, corridors)];
     for (const { definition, recorders } of others)
       tables.push(yield* buildTable(definition, recorders));
-    return { tables: [...tables, expectationsTable(expectations)], expectations };
+    tables.push(experiments.experimentsTable());
+    yield;
+    tables.push(experiments.driversTable(), expectationsTable(expectations));
+    return { tables, expectations };
   }
   return {
     add({ replication, results, diversions }) {
+      experiments.record(replication, results);
       results.forEach((result, index) => {
         const problem = balanceProblem(models[index], result);
         if (problem)

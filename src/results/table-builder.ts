@@ -6,8 +6,23 @@ import type { Column, Table } from './table.ts';
 /** The columns that describe a sample, in their order in every table. */
 export const statisticColumns = ['mean', 'sd', 'ci_low', 'ci_high', 'p05', 'p50', 'p95'] as const;
 
-/** The columns of numbers that any table may have; all other columns are text. */
-export const numberColumns: readonly string[] = [...statisticColumns, 'lower_bound', 'upper_bound'];
+/** What the names of columns with draws of inputs, and with outcomes of replications, begin with. */
+export const inputPrefix = 'input.';
+export const outcomePrefix = 'outcome.';
+
+const numberColumns: readonly string[] = [
+  ...statisticColumns,
+  'lower_bound',
+  'upper_bound',
+  'value',
+];
+
+/** Whether a column of any table holds numbers; all others are text. */
+export function isNumberColumn(name: string): boolean {
+  return (
+    numberColumns.includes(name) || name.startsWith(inputPrefix) || name.startsWith(outcomePrefix)
+  );
+}
 
 /** A table under construction. */
 export interface TableBuilder {
@@ -16,15 +31,15 @@ export interface TableBuilder {
   build(): Table;
 }
 
-/** Starts a table whose columns stand in the order given; those of `numberColumns` hold numbers. */
+/** Starts a table whose columns stand in the order given; see `isNumberColumn`. */
 export function createTableBuilder(name: string, columnNames: readonly string[]): TableBuilder {
-  const textNames = columnNames.filter((column) => !numberColumns.includes(column));
-  const numberNames = columnNames.filter((column) => numberColumns.includes(column));
+  const textNames = columnNames.filter((column) => !isNumberColumn(column));
+  const numberNames = columnNames.filter(isNumberColumn);
   const texts: string[][] = textNames.map(() => []);
   const numbers: number[][] = numberNames.map(() => []);
   let rowCount = 0;
   const buildColumn = (column: string): Column =>
-    numberColumns.includes(column)
+    isNumberColumn(column)
       ? {
           name: column,
           kind: 'number',

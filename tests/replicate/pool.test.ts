@@ -20,7 +20,7 @@ function planOf(): ReplicationPlan {
 
 async function tablesWith(workers: number): Promise<string> {
   const plan = planOf();
-  const aggregator = createAggregator(plan.models, scenarios, replications);
+  const aggregator = createAggregator({ ...plan, replications }, scenarios);
   await replicate(plan, workers, aggregator.add);
   return aggregator
     .finish()
@@ -31,7 +31,7 @@ async function tablesWith(workers: number): Promise<string> {
 describe('replications on worker threads', () => {
   test('1, 2 and 4 workers give the same bytes, and so does this thread alone', async () => {
     const plan = planOf();
-    const aggregator = createAggregator(plan.models, scenarios, replications);
+    const aggregator = createAggregator({ ...plan, replications }, scenarios);
     const runJob = createJobRunner(plan);
     for (let replication = 0; replication < replications; replication++) {
       aggregator.add(runJob(replication));
@@ -49,7 +49,7 @@ describe('replications on worker threads', () => {
     const { results, diversions } = createJobRunner(plan)(3);
     expect(results[2]).toEqual(results[0]);
     expect(results[1]).not.toEqual(results[0]);
-    const aggregator = createAggregator(plan.models, scenarios, 1);
+    const aggregator = createAggregator({ ...plan, replications: 1 }, scenarios);
     aggregator.add({ replication: 0, results, diversions });
     for (const table of aggregator.finish().tables) {
       if (['diversion', 'expectations'].includes(table.name)) continue;

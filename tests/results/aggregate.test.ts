@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type AggregatedOutcome, createAggregator } from '../../src/results/aggregate.ts';
 import { smallModel } from '../diversion/small-model.ts';
 import { scenario } from '../networks.ts';
-import { meansOf, movesOf, resultOf } from './hand-made.ts';
+import { meansOf, movesOf, planOf, resultOf } from './hand-made.ts';
 
 // Two corridors, one cell, three months in two years.
 const shape = {
@@ -28,7 +28,7 @@ const scenarios = [
 ];
 
 function tablesOf(outcomes: readonly Omit<AggregatedOutcome, 'replication'>[]) {
-  const aggregator = createAggregator(models, scenarios, outcomes.length);
+  const aggregator = createAggregator(planOf(models, outcomes.length), scenarios);
   outcomes.forEach((outcome, replication) => {
     aggregator.add({ replication, ...outcome });
   });
@@ -199,7 +199,7 @@ describe('flows with the same origin, destination and commodity', () => {
       groupDispatched: [6, 3, 5, 0, 0, 0],
       groupDelivered: [6, 3, 5, 0, 0, 0],
     });
-    const aggregator = createAggregator([model, shock], scenarios, 1);
+    const aggregator = createAggregator(planOf([model, shock], 1), scenarios);
     // Pairs of the first cell: north, south, no-ship, nine; of the second: south, no-ship, four.
     const moves = movesOf(model, [5, 1, 0, 0, 3, 0, 0, 0, 1, 4, 1, 0, 2, ...new Array(13).fill(0)]);
     aggregator.add({ replication: 0, results: [result, result], diversions: [moves] });
@@ -225,7 +225,7 @@ describe('two commodities', () => {
       cellDemand: [0, 0, 0, 0],
       groupDispatched: [0, 0, 0, 0, 0, 0],
     });
-    const aggregator = createAggregator([model, { ...model, name: 'shock' }], scenarios, 1);
+    const aggregator = createAggregator(planOf([model, { ...model, name: 'shock' }], 1), scenarios);
     // Pairs of bulk: north, south, no-ship, nine; of boxes: south, no-ship, four; then the second year.
     const year = [5, 1, 0, 0, 3, 0, 0, 0, 1, 4, 2, 0, 2];
     const moves = movesOf(model, [...year, ...year]);

@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../../src/compile/compiled-model.ts';
 import type { DiversionResult } from '../../src/diversion/diversion-result.ts';
 import type { ReplicationResult } from '../../src/engine/replication-result.ts';
+import type { ReplicationPlan } from '../../src/replicate/run-job.ts';
 import type { Table } from '../../src/results/table.ts';
 
 /** A result of the model's size with the given arrays, everything else zero. */
@@ -38,6 +39,11 @@ export function resultOf(
     postLongestQueue: fill('postLongestQueue', months * posts),
     largestBalanceError: arrays.largestBalanceError?.[0] ?? 0,
   };
+}
+
+/** A plan of models without draws. */
+export function planOf(models: readonly CompiledModel[], replications: number): ReplicationPlan {
+  return { models, draws: models.map(() => new Float64Array(0)), replications };
 }
 
 /** Moves of which the bounds are the moves themselves, and the demand that only one run has; none if not given. */

@@ -100,7 +100,7 @@ export async function preparePlan(
 async function simulate(plan: RunPlan, options: RunOptions) {
   const { study, models, draws, replications, seed } = plan;
   const scenarios = [study.baseline, ...study.scenarios];
-  const aggregator = createAggregator(models, scenarios, replications);
+  const aggregator = createAggregator({ models, draws, replications }, scenarios);
   const progress = startProgress(replications, options.quiet ?? false);
   try {
     await interruptible(progress.stop, () =>
