@@ -2,6 +2,7 @@
 // The command line: reads arguments, calls a command, sets the exit status.
 
 import { Command, CommanderError } from 'commander';
+import { declareCalibrate } from './declarations/calibrate.ts';
 import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
 import { declareReport } from './declarations/report.ts';
@@ -19,6 +20,7 @@ const declarations = [
   declareReport,
   declareSchema,
   declareDump,
+  declareCalibrate,
 ];
 
 const program = new Command('cargoflow')

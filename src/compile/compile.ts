@@ -26,6 +26,15 @@ export function compile(baseline: Scenario, scenarios: readonly Scenario[]): Com
   return [baseline, ...scenarios].map((scenario) => compileScenario(structure, scenario));
 }
 
+/**
+ * Compiles a baseline again with other constants, costs or scales, over the routes of an earlier structure: what
+ * calibration does many times. The links and posts must be those of the structure.
+ */
+export function recompile(structure: Structure, baseline: Scenario): CompiledModel {
+  const shared = { ...structure, baseline };
+  return compileScenario({ ...shared, routes: layOutScenarioRoutes(shared, baseline) }, baseline);
+}
+
 function compileScenario(structure: Structure, scenario: Scenario): CompiledModel {
   const time = layOutTime(scenario.horizon);
   const amounts = new AmountRegister(scenario.inputs);

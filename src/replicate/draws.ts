@@ -39,7 +39,8 @@ function permutedStrata(seed: string, name: string, count: number): Int32Array {
   return strata;
 }
 
-function quantileOf(distribution: Distribution, probability: number): number {
+/** Quantile of a distribution; probability 0-1. */
+export function quantileOf(distribution: Distribution, probability: number): number {
   switch (distribution.kind) {
     case 'uniform':
       return uniformQuantile(distribution.low, distribution.high, probability);

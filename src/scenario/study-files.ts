@@ -19,6 +19,7 @@ export const studyFileNames: readonly string[] = [
   'commodities.yaml',
   'demand.yaml',
   'sources.yaml',
+  'observed.yaml',
 ];
 
 /** The files that every study has; undefined = could not be read. */
