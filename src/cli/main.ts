@@ -8,6 +8,7 @@ import { declareDump } from './declarations/dump.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareSchema } from './declarations/schema.ts';
+import { declareSources } from './declarations/sources.ts';
 import { declareValidate } from './declarations/validate.ts';
 import { exitCodes } from './exit-codes.ts';
 import { version } from './version.ts';
@@ -21,6 +22,7 @@ const declarations = [
   declareSchema,
   declareDump,
   declareCalibrate,
+  declareSources,
 ];
 
 const program = new Command('cargoflow')

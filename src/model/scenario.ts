@@ -31,6 +31,18 @@ export interface Behaviour {
   readonly overlapLimit: number;
 }
 
+/** How good a number's origin is: printed in a source, worked out from sources, or assumed. */
+export type Grade = 'published' | 'derived' | 'assumed';
+
+/** A number of the study. */
+export interface GradedNumber {
+  /** Key or column under which it stands, for instance `length` or `add_cost`. */
+  readonly field: string;
+  readonly grade: Grade;
+  /** How far the true value may lie below and above it, as shares of it; `drawn` = it is a distribution itself. */
+  readonly range: { readonly low: number; readonly high: number } | 'drawn' | undefined;
+}
+
 /** Where a number of the study comes from, for the report. */
 export interface Provenance {
   /** Where it stands: file and path, for instance `demand.yaml flows.kaz-afg-grain`. */
@@ -39,6 +51,8 @@ export interface Provenance {
   readonly sources: readonly string[];
   /** Why the number was assumed; empty when it has a source. */
   readonly assumption: string;
+  /** The numbers that the entry speaks of. */
+  readonly numbers: readonly GradedNumber[];
 }
 
 /** A published source. */

@@ -58,5 +58,5 @@ export interface StudySummary {
   readonly links: readonly SummaryLink[];
   readonly scenarios: readonly SummaryScenario[];
   readonly sources: readonly Source[];
-  readonly provenance: readonly Provenance[];
+  readonly provenance: readonly Omit<Provenance, 'numbers'>[];
 }

@@ -55,7 +55,7 @@ export function summariseStudy(run: StudyRun): StudySummary {
     provenance: mergeBy(
       scenarios.flatMap((scenario) => scenario.provenance),
       (entry: Provenance) => entry.subject,
-    ),
+    ).map(({ subject, sources, assumption }) => ({ subject, sources, assumption })),
   };
 }
 

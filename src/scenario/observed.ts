@@ -5,7 +5,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { isKnown, type NameTable } from './names.ts';
 import { sourceText } from './place.ts';
 import { missingFile, type Problem } from './problem.ts';
-import { provenanceOf } from './provenance.ts';
+import { catalogueOf, provenanceOf } from './provenance.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { observedSchema } from './schema-observed.ts';
 import type { ReadText } from './study-files.ts';
@@ -62,6 +62,7 @@ function checkNames({ value, tree }: Fields, baseline: Scenario, problems: Probl
       isKnown(countries, on.transit, 'country', at('on', 'transit'), problems);
     if (fit !== undefined) isKnown(tables.corridors, fit, 'corridor', at('fit'), problems);
     const item = treeAt(tree, ['observations', index]);
-    if (item) provenanceOf(item, `observed.yaml observations.${id}`, sources, problems);
+    const subject = `observed.yaml observations.${id}`;
+    if (item) provenanceOf(item, subject, sources, catalogueOf(undefined), problems);
   });
 }

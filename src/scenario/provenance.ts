@@ -2,28 +2,31 @@
 
 import type * as z from 'zod';
 import type { Provenance, Source } from '../model/scenario.ts';
+import { type Catalogue, gradeNumbers } from './grade-numbers.ts';
 import { isKnown, type NameTable } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
-import type { sourcesSchema } from './schema-study.ts';
-import { placeAt, type Tree, textOf, treeAt } from './tree.ts';
+import { sourcesSchema } from './schema-study.ts';
+import { placeAt, plainValue, type Tree, textOf, treeAt } from './tree.ts';
 
 const assumptionPrefix = /^assumption:\s*(?=\S)/;
 const advice = 'write source: [key] or assumption: why';
 
 /**
  * Where the numbers of an item come from; undefined when it does not say. Not saying it is a problem.
- * @param subject file and path of the item, for instance `demand.yaml flows.kaz-afg-grain`
+ * @param subject   file and path of the item, for instance `demand.yaml flows.kaz-afg-grain`
+ * @param catalogue what `sources.yaml` says, to grade the numbers by
  */
 export function provenanceOf(
   item: Tree,
   subject: string,
   sources: NameTable,
+  catalogue: Catalogue,
   problems: Problem[],
 ): Provenance | undefined {
   const written = treeAt(item, ['source']);
   const cell = textOf(item, 'source') ?? '';
   if (assumptionPrefix.test(cell)) {
-    return { subject, sources: [], assumption: cell.replace(assumptionPrefix, '') };
+    return graded(item, subject, [], cell.replace(assumptionPrefix, ''), catalogue);
   }
   const keys = written ? keysOf(written) : [];
   const assumption = textOf(item, 'assumption') ?? '';
@@ -36,7 +39,19 @@ export function provenanceOf(
     problems.push(problemAt(placeAt(item, ['assumption']), 'two-sources', message, advice));
   }
   for (const { key, tree } of keys) isKnown(sources, key, 'source', tree.place, problems);
-  return { subject, sources: keys.map(({ key }) => key), assumption };
+  const names = keys.map(({ key }) => key);
+  return graded(item, subject, names, assumption, catalogue);
+}
+
+function graded(
+  item: Tree,
+  subject: string,
+  sources: readonly string[],
+  assumption: string,
+  catalogue: Catalogue,
+): Provenance {
+  const numbers = gradeNumbers(item, { sources, assumption, catalogue });
+  return { subject, sources, assumption, numbers };
 }
 
 /** The published sources, in the order of the file. */
@@ -48,6 +63,15 @@ export function sourceList(fields: z.output<typeof sourcesSchema>): Source[] {
     date: date ?? '',
     address: address ?? '',
   }));
+}
+
+/** What the trees of a study say of its sources, as far as it can be read; the schema reports the rest. */
+export function catalogueOf(sources: Tree | undefined): Catalogue {
+  const fields = sources && sourcesSchema.safeParse(plainValue(sources)).data;
+  return {
+    keys: new Set(Object.keys(fields?.sources ?? {})),
+    ranges: new Map(Object.entries(fields?.ranges ?? {})),
+  };
 }
 
 /** One key, or a list of keys; whatever is no text is left to the schema. */

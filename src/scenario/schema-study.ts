@@ -295,4 +295,24 @@ export const sourcesSchema = section({
       }),
     )
     .meta({ description: 'Publications by key' }),
+  ranges: z
+    .record(
+      z.string(),
+      section({
+        low: quantity(kinds.share).meta({
+          description: 'How far the true value may lie below',
+          examples: ['-30 %'],
+        }),
+        high: quantity(kinds.share).meta({
+          description: 'How far it may lie above',
+          examples: ['50 %'],
+        }),
+        assumption: text.meta({ description: 'Why' }),
+      }),
+    )
+    .prefault({})
+    .meta({
+      description:
+        'How far assumed numbers may be off, by the key or column under which they stand',
+    }),
 });

@@ -3,7 +3,7 @@
 import type { Provenance } from '../model/scenario.ts';
 import type { NameTable } from './names.ts';
 import type { Problem } from './problem.ts';
-import { provenanceOf } from './provenance.ts';
+import { catalogueOf, provenanceOf } from './provenance.ts';
 import type { World } from './set.ts';
 import { itemsOf, type MapTree, type Tree, textOf, treeAt } from './tree.ts';
 
@@ -21,6 +21,7 @@ export function studyProvenance(
   sources: NameTable,
   problems: Problem[],
 ): Provenance[] {
+  const catalogue = catalogueOf(study.sources);
   const part = (tree: Tree | undefined, key: string) => tree && treeAt(tree, [key]);
   const groups: Group[] = [
     { list: study.nodes, path: '', nameKeys: ['node_id'] },
@@ -37,13 +38,19 @@ export function studyProvenance(
   ];
   const provenance = groups.flatMap(({ list, path, nameKeys }) =>
     itemsOf(list).map((item) =>
-      provenanceOf(item, subjectOf(item, path + nameOf(item, nameKeys)), sources, problems),
+      provenanceOf(
+        item,
+        subjectOf(item, path + nameOf(item, nameKeys)),
+        sources,
+        catalogue,
+        problems,
+      ),
     ),
   );
   const behaviour = part(scenario, 'behaviour');
   if (behaviour?.kind === 'map') {
     const subject = subjectOf(behaviour, 'behaviour');
-    provenance.push(provenanceOf(behaviour, subject, sources, problems));
+    provenance.push(provenanceOf(behaviour, subject, sources, catalogue, problems));
   }
   return provenance.filter((entry) => entry !== undefined);
 }

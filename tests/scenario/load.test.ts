@@ -216,7 +216,7 @@ describe('the scenario', () => {
     expect(subjects).toContain('node.csv NOR');
     expect(subjects).toContain('rates.yaml speeds.rail-KAZ');
     expect(subjects).toContain('closure.yaml events.shut');
-    expect(provenance.find(({ subject }) => subject === 'demand.yaml flows.grain')).toEqual({
+    expect(provenance.find(({ subject }) => subject === 'demand.yaml flows.grain')).toMatchObject({
       subject: 'demand.yaml flows.grain',
       sources: [],
       assumption: 'a quarter of all',
