@@ -8,14 +8,14 @@ import { currentConstants, fitConstants, fittedObservations } from './fit-consta
 import { standardErrors } from './standard-errors.ts';
 
 /** An observation beside what the model makes of it. */
-export interface JudgedObservation extends Observation {
+interface JudgedObservation extends Observation {
   /** Tonnes a year with the constants of the study, and with those fitted. */
   readonly before: number;
   readonly after: number;
 }
 
 /** A constant of the study and the one fitted, USD/t. */
-export interface FittedConstant {
+interface FittedConstant {
   readonly corridor: string;
   readonly before: number;
   readonly after: number;
@@ -24,7 +24,7 @@ export interface FittedConstant {
 }
 
 /** How well another choice scale, with constants of its own, meets the observations held back. */
-export interface ScaleTrial {
+interface ScaleTrial {
   readonly scaleFactor: number;
   readonly heldBackError: number;
 }
@@ -76,7 +76,7 @@ export function calibrate(
 }
 
 /** Root of the mean square of ln(modelled / observed) over the observations held back; 0.1 is about 10 %. */
-export function heldBackError({ observations }: Subject, modelled: ArrayLike<number>): number {
+function heldBackError({ observations }: Subject, modelled: ArrayLike<number>): number {
   const squares = observations.flatMap(({ fittedCorridor, tonnesPerYear }, index) => {
     const miss = log(modelled[index] / tonnesPerYear);
     return fittedCorridor === undefined ? [miss * miss] : [];

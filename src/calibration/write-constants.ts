@@ -24,7 +24,7 @@ export function writeConstants(
 }
 
 /** A constant to a tenth of a dollar, as it is written. */
-export function roundedConstant(constant: number): number {
+function roundedConstant(constant: number): number {
   return Math.round(constant * 10) / 10;
 }
 

@@ -5,7 +5,7 @@
  * the corridors; with `transit` only where neither end of the flow lies in that country, and with `modes`
  * only where it moves by one of them inside it.
  */
-export interface ObservedRoutes {
+interface ObservedRoutes {
   readonly nodes: readonly string[];
   readonly links: readonly string[];
   readonly corridors: readonly string[];

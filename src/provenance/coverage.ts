@@ -6,10 +6,10 @@ import type { Grade, Provenance, Scenario } from '../model/scenario.ts';
 import { entryTonnes } from './weights.ts';
 
 /** Numbers of a file by grade. */
-export type GradeCounts = Readonly<Record<Grade, number>>;
+type GradeCounts = Readonly<Record<Grade, number>>;
 
 /** The numbers of a file. */
-export interface FileCoverage {
+interface FileCoverage {
   readonly file: string;
   readonly numbers: GradeCounts;
   /** Numbers times the tonnes of the base year that each bears on, as shares that add up to 1; NaN without tonnes. */

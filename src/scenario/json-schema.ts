@@ -1,6 +1,7 @@
 // Describes the YAML files of a study as JSON Schema, by which editors complete and check them.
 
 import * as z from 'zod';
+import { observedSchema } from './schema-observed.ts';
 import { scenarioSchema } from './schema-scenario.ts';
 import {
   commoditiesSchema,
@@ -18,6 +19,7 @@ const fileSchemas = {
   commodities: { schema: commoditiesSchema, title: 'Classes of cargo of a study' },
   demand: { schema: demandSchema, title: 'Flows of cargo of a study' },
   sources: { schema: sourcesSchema, title: 'Publications that a study draws on' },
+  observed: { schema: observedSchema, title: 'What was counted, to set beside a study' },
 };
 
 export type FileKind = keyof typeof fileSchemas;

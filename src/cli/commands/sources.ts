@@ -25,7 +25,7 @@ export async function sources(
 }
 
 /** The baseline and the scenarios of a study's folder. */
-export function scenarioFilesOf(folder: string): string[] {
+function scenarioFilesOf(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !studyFileNames.includes(name))
     .sort()
