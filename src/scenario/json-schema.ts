@@ -3,13 +3,8 @@
 import * as z from 'zod';
 import { observedSchema } from './schema-observed.ts';
 import { scenarioSchema } from './schema-scenario.ts';
-import {
-  commoditiesSchema,
-  corridorsSchema,
-  demandSchema,
-  ratesSchema,
-  sourcesSchema,
-} from './schema-study.ts';
+import { sourcesSchema } from './schema-sources.ts';
+import { commoditiesSchema, corridorsSchema, demandSchema, ratesSchema } from './schema-study.ts';
 
 /** The kinds of YAML file, each with a schema of its own. */
 const fileSchemas = {

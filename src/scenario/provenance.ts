@@ -5,7 +5,7 @@ import type { Provenance, Source } from '../model/scenario.ts';
 import { type Catalogue, gradeNumbers } from './grade-numbers.ts';
 import { isKnown, type NameTable } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { sourcesSchema } from './schema-study.ts';
+import { sourcesSchema } from './schema-sources.ts';
 import { placeAt, plainValue, type Tree, textOf, treeAt } from './tree.ts';
 
 const assumptionPrefix = /^assumption:\s*(?=\S)/;

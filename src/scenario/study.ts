@@ -10,7 +10,7 @@ import { buildNetwork } from './network.ts';
 import type { Problem } from './problem.ts';
 import { sourceList } from './provenance.ts';
 import { readTree } from './read-tree.ts';
-import { sourcesSchema } from './schema-study.ts';
+import { sourcesSchema } from './schema-sources.ts';
 import type { Study } from './study-files.ts';
 import type { InputList } from './uncertain.ts';
 
