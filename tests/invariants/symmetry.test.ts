@@ -218,4 +218,36 @@ describe('P22: in random worlds with random events', () => {
       settings,
     );
   });
+
+  test('a step split into two equal halves: who lost which tonnes to whom is the same in sum', () => {
+    fc.assert(
+      fc.property(randomWorld(7), (world) => {
+        const [baseline, changed] = compile(scenario({ ...world, events: [] }), [scenario(world)]);
+        const [before, after] = [run(baseline).series, run(changed).series];
+        const { steps, groups, cells } = changed.counts;
+        const width = groups + cells;
+        const inHalves = (series: Float64Array) =>
+          Float64Array.from({ length: 2 * series.length }, (_, index) => {
+            const step = Math.floor(index / width);
+            return series[(step >> 1) * width + (index % width)] / 2;
+          });
+        const stepYear = Int32Array.from(
+          { length: 2 * steps },
+          (_, step) => changed.time.stepYear[step >> 1],
+        );
+        const split = {
+          ...changed,
+          counts: { ...changed.counts, steps: 2 * steps },
+          time: { ...changed.time, stepYear },
+        };
+        const whole = accumulateDiversion(changed, before, after).transferred;
+        const halved = accumulateDiversion(split, inHalves(before), inHalves(after)).transferred;
+        const demand = size(whole);
+        whole.forEach((tonnes, pair) => {
+          expect(Math.abs(halved[pair] - tonnes) / demand).toBeLessThan(1e-9);
+        });
+      }),
+      { ...settings, numRuns: 30 },
+    );
+  });
 });

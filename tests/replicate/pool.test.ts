@@ -29,7 +29,7 @@ async function tablesWith(workers: number): Promise<string> {
 }
 
 describe('replications on worker threads', () => {
-  test('1, 2 and 4 workers give the same bytes, and so does this thread alone', async () => {
+  test('P5: 1, 2 and 4 workers give the same bytes, and so does this thread alone', async () => {
     const plan = planOf();
     const aggregator = createAggregator({ ...plan, replications }, scenarios);
     const runJob = createJobRunner(plan);
