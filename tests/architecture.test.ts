@@ -11,9 +11,10 @@ const source = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 const allowed: Record<string, readonly string[]> = {
   numerics: [],
   model: [],
+  kernel: ['numerics'],
   scenario: ['model', 'numerics'],
   compile: ['model', 'numerics'],
-  engine: ['compile', 'numerics'],
+  engine: ['compile', 'kernel', 'numerics'],
   diversion: ['compile', 'engine', 'numerics'],
   dump: ['compile', 'engine'],
   equilibrium: ['compile', 'engine', 'numerics'],

@@ -11,18 +11,31 @@ import { renewalRate } from './update-shares.ts';
  * (docs/model.md, eqs. 1 and 5-9).
  */
 export function chooseRoutes(model: CompiledModel, state: EngineState): void {
-  const { cellChanged, segmentChanged } = state.choice;
-  const rate = renewalRate(model.choice.costSmoothingDays, model.time.stepDays);
-  if (rate < 1) cellChanged.fill(1);
-  for (let cell = 0; cell < model.counts.cells; cell++) {
+  const rate =
+    state.step === 0 ? 1 : renewalRate(model.choice.costSmoothingDays, model.time.stepDays);
+  if (rate < 1) state.choice.cellChanged.fill(1);
+  updateOverlaps(model, state);
+  state.loops.updateChoices(model, state, rate);
+}
+
+/** Overlaps of the routes of the segments whose routes changed. */
+function updateOverlaps(model: CompiledModel, state: EngineState): void {
+  const { segmentChanged } = state.choice;
+  for (let segment = 0; segment < segmentChanged.length; segment++) {
+    if (segmentChanged[segment] === 1) updateSegmentOverlaps(model, state, segment);
+  }
+}
+
+/** The hot loop `updateChoices` in plain code. */
+export function updateChoices(model: CompiledModel, state: EngineState, rate: number): void {
+  const { cellSegmentStart } = model.choice;
+  const { cellChanged } = state.choice;
+  for (let cell = 0; cell < cellChanged.length; cell++) {
     if (cellChanged[cell] === 0) continue;
     cellChanged[cell] = 0;
     updateCosts(model, state, cell, rate);
-    const { cellSegmentStart } = model.choice;
-    for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
-      if (segmentChanged[segment] === 1) updateOverlaps(model, state, cell, segment);
+    for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++)
       updateProbabilities(model, state, cell, segment);
-    }
   }
 }
 
@@ -33,18 +46,14 @@ function updateCosts(model: CompiledModel, state: EngineState, cell: number, rat
   const valueOfTime = model.choice.cellValueOfTime[cell];
   for (let route = cellRouteStart[cell]; route < cellRouteStart[cell + 1]; route++) {
     cost[route] = routeCost[route] + addedCost[route] + valueOfTime * waitDays[route];
-    if (state.step === 0 || rate === 1) smoothedCost[route] = cost[route];
+    if (rate === 1) smoothedCost[route] = cost[route];
     else smoothedCost[route] += rate * (cost[route] - smoothedCost[route]);
   }
 }
 
-function updateOverlaps(
-  model: CompiledModel,
-  state: EngineState,
-  cell: number,
-  segment: number,
-): void {
+function updateSegmentOverlaps(model: CompiledModel, state: EngineState, segment: number): void {
   const { routes } = model;
+  const cell = model.choice.segmentCell[segment];
   const { available, logPathSize } = state.choice;
   const shift = model.choice.segmentOptionStart[segment] - routes.cellRouteStart[cell];
   const correct = overlapCorrections[model.choice.overlapCorrection];

@@ -2,29 +2,46 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DispatchSeries } from './replication-result.ts';
-import { sendFromOrigins } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /** Dispatches each cell's demand over its routes and writes the step's row of the series. */
 export function dispatch(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
-  splitDemand(model, state, series);
-  writeGroups(model, state, series);
-  announceDispatches(state);
-  sendFromOrigins(model, state);
+  releaseDemand(model, state);
+  state.loops.splitDemand(model, state);
+  bookDispatches(model, state, series);
+  state.loops.announceDispatches(model, state);
+  state.loops.sendFromOrigins(model, state);
 }
 
-/** Splits each cell's tonnes of the step over its routes, and books what is not shipped. */
-function splitDemand(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
-  const { counts } = model;
-  const { accounts } = state;
-  const row = state.step * (counts.groups + counts.cells) + counts.groups;
-  for (let cell = 0; cell < counts.cells; cell++) {
-    const tonnes = demandOfStep(model, state, cell);
-    const notShipped = splitTonnes(model, state, cell, tonnes);
-    series[row + cell] = notShipped;
-    accounts.cellDemand[cell] += tonnes;
-    accounts.cellNotShipped[cell] += notShipped;
-  }
+function releaseDemand(model: CompiledModel, state: EngineState): void {
+  const { cellTonnes } = state.choice;
+  for (let cell = 0; cell < cellTonnes.length; cell++)
+    cellTonnes[cell] = demandOfStep(model, state, cell);
+}
+
+function bookDispatches(
+  { counts }: CompiledModel,
+  { step, choice, accounts }: EngineState,
+  series: DispatchSeries,
+): void {
+  const row = step * (counts.groups + counts.cells);
+  series.set(choice.groupTonnes, row);
+  series.set(choice.cellNotShipped, row + counts.groups);
+  addEach(accounts.groupDispatched, choice.groupTonnes);
+  addEach(accounts.cellDemand, choice.cellTonnes);
+  addEach(accounts.cellNotShipped, choice.cellNotShipped);
+}
+
+function addEach(sums: Float64Array, amounts: Float64Array): void {
+  for (let index = 0; index < sums.length; index++) sums[index] += amounts[index];
+}
+
+/** The hot loop `splitDemand` in plain code. */
+export function splitDemand(model: CompiledModel, state: EngineState): void {
+  const { cellTonnes, cellNotShipped } = state.choice;
+  for (let cell = 0; cell < cellTonnes.length; cell++)
+    cellNotShipped[cell] = splitTonnes(model, state, cell, cellTonnes[cell]);
+  addUpGroups(model, state);
 }
 
 /** Tonnes that a cell's shippers would send in the step at no cost too high. */
@@ -62,22 +79,19 @@ export function splitTonnes(
   return notShipped;
 }
 
-function writeGroups(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
-  const { groups, cells } = model.counts;
-  const { groupRouteStart } = model.routes;
-  const { dispatched } = state.choice;
-  const row = state.step * (groups + cells);
-  for (let group = 0; group < groups; group++) {
+function addUpGroups({ routes }: CompiledModel, { choice }: EngineState): void {
+  const { groupRouteStart } = routes;
+  const { dispatched, groupTonnes } = choice;
+  for (let group = 0; group < groupTonnes.length; group++) {
     let tonnes = 0;
     for (let route = groupRouteStart[group]; route < groupRouteStart[group + 1]; route++)
       tonnes += dispatched[route];
-    series[row + group] = tonnes;
-    state.accounts.groupDispatched[group] += tonnes;
+    groupTonnes[group] = tonnes;
   }
 }
 
-/** Announces what was dispatched to every post on its way, for the prediction of waits, run by run. */
-function announceDispatches(state: EngineState): void {
+/** The hot loop `announceDispatches` in plain code: run by run, see `layOutLags`. */
+export function announceDispatches(_: CompiledModel, state: EngineState): void {
   const { dispatched } = state.choice;
   const { runCount, runRow, runSteps, runStart, route, fraction } = state.conditions.announcements;
   const { expected, expectedMask, lastAnnounced } = state.flow;

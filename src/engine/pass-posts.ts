@@ -3,7 +3,6 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { makeRoomForCurves, passInTurn } from './queue-curves.ts';
 import type { ReplicationResult } from './replication-result.ts';
-import { sendFromStages, takeArrivals } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /**
@@ -17,7 +16,7 @@ export function passPosts(
 ): void {
   const { flow, conditions } = state;
   const { posts } = model.counts;
-  takeArrivals(model, state);
+  state.loops.takeArrivals(model, state);
   makeRoomForCurves(model, state);
   for (let post = 0; post < posts; post++) {
     const arrived = flow.arrived[post];
@@ -29,5 +28,5 @@ export function passPosts(
     }
     flow.expected[post * (flow.expectedMask + 1) + (state.step & flow.expectedMask)] = 0;
   }
-  sendFromStages(model, state);
+  state.loops.sendFromStages(model, state);
 }

@@ -15,6 +15,7 @@ export function prepare(model: CompiledModel, draws: Float64Array, state: Engine
   sizeRings(model, state);
   sizeForesight(model, state);
   clear(state);
+  state.loops.bind(model, state);
 }
 
 function resolveAmounts(model: CompiledModel, draws: Float64Array, state: EngineState): void {
@@ -71,16 +72,17 @@ export function banShare(model: CompiledModel, state: EngineState, effect: numbe
 function sizeRings(model: CompiledModel, state: EngineState): void {
   const { counts, routes, time } = model;
   const { flow } = state;
+  const { arena } = state.loops;
   const legDays = addedDays(model, state).map((added, leg) => added + routes.legDays[leg]);
   const legRows = powerOfTwoAbove(
     legDays.reduce((longest, days) => Math.max(longest, days), 0) / time.stepDays + 1,
   );
-  if (flow.arrivingMask !== legRows - 1) flow.arriving = new Float64Array(legRows * legDays.length);
+  if (flow.arrivingMask !== legRows - 1) flow.arriving = arena.float64(legRows * legDays.length);
   flow.arrivingMask = legRows - 1;
   const wayRows = powerOfTwoAbove(longestWayDays(model, legDays) / time.stepDays + 2);
   if (flow.expectedMask === wayRows - 1) return;
-  flow.expected = new Float64Array(wayRows * counts.posts);
-  flow.lastAnnounced = new Float64Array(wayRows * counts.posts);
+  flow.expected = arena.float64(wayRows * counts.posts);
+  flow.lastAnnounced = arena.float64(wayRows * counts.posts);
   flow.predictedQueue = new Float64Array(wayRows + 1);
   flow.expectedMask = wayRows - 1;
   state.conditions.announcements.keyStart = new Int32Array(counts.posts * wayRows + 1);

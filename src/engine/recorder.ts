@@ -3,7 +3,6 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { bookRoutes, recordEventCosts } from './record-costs.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
-import { takeDeliveries } from './send.ts';
 import type { EngineState } from './state.ts';
 
 /** Collects a run's results. */
@@ -23,8 +22,7 @@ export function createRecorder(model: CompiledModel, state: EngineState): Record
     recordStep(series) {
       recordDispatches(model, state, result, series);
       recordEventCosts(model, state, result);
-      const { groups } = model.counts;
-      takeDeliveries(model, state, result.groupDelivered, model.time.stepYear[state.step] * groups);
+      state.loops.takeDeliveries(model, state);
       const { stepYear } = model.time;
       if (stepYear[state.step + 1] !== stepYear[state.step]) closeYear(model, state, result);
     },
@@ -114,6 +112,7 @@ function closeYear(
     accounts.legTonnes[leg] = 0;
   }
   moveYear(result.groupDispatched, accounts.groupDispatched, year);
+  moveYear(result.groupDelivered, accounts.yearDelivered, year);
   moveYear(result.cellDemand, accounts.cellDemand, year);
   moveYear(result.cellNotShipped, accounts.cellNotShipped, year);
   result.largestBalanceError = Math.max(

@@ -8,7 +8,7 @@ import type { EngineState } from './state.ts';
 import { step } from './step.ts';
 import { renewalRate } from './update-shares.ts';
 
-export { createState } from './state.ts';
+export { createState } from './create-state.ts';
 
 /**
  * Runs a replication from the first step to the last. Same model and draws, same bits, whatever the state held.

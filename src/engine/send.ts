@@ -81,21 +81,16 @@ export function takeArrivals(model: CompiledModel, state: EngineState): void {
 }
 
 /** Takes the step's arrivals at destinations and adds them to each group's deliveries. */
-export function takeDeliveries(
-  model: CompiledModel,
-  state: EngineState,
-  yearTonnes: Float64Array,
-  yearRow: number,
-): void {
+export function takeDeliveries(model: CompiledModel, state: EngineState): void {
   const { legSource, legRoute, routeGroup } = model.routes;
   const { arriving, arrivingMask } = state.flow;
-  const { groupDelivered } = state.accounts;
+  const { groupDelivered, yearDelivered } = state.accounts;
   const row = (state.step & arrivingMask) * legSource.length;
   for (let leg = model.counts.stages; leg < legSource.length; leg++) {
     const group = routeGroup[legRoute[leg]];
     const tonnes = arriving[row + leg];
     arriving[row + leg] = 0;
-    yearTonnes[yearRow + group] += tonnes;
+    yearDelivered[group] += tonnes;
     groupDelivered[group] += tonnes;
   }
 }

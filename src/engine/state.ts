@@ -1,8 +1,8 @@
-// The state of a run: what changes while the clock moves. Allocated once, reset before each replication.
+// The state of a run: what changes while the clock moves. Allocated once (create-state.ts), reset before each replication (prepare.ts).
 
 // Shapes stand in square brackets. A ring with a mask holds step t at index t & mask.
 
-import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { HotLoops } from './hot-loops.ts';
 
 /** Where the draws of a replication have put the events. Days count from the start of the horizon. */
 export interface EventState {
@@ -83,7 +83,7 @@ interface ForesightState {
 }
 
 /** What shippers see and choose. */
-interface ChoiceState {
+export interface ChoiceState {
   /** Part of the cell that each segment is, 0-1 [segments]. */
   readonly segmentWeight: Float64Array;
   /** Predicted wait in queues on each route, days [routes]. */
@@ -108,12 +108,17 @@ interface ChoiceState {
   readonly noShipShare: Float64Array;
   /** Scratch of the nested logit [groups]. */
   readonly nestUtility: Float64Array;
-  /** Tonnes dispatched in the step [routes]. */
+  /** Tonnes of the step: what each cell's shippers would send [cells], */
+  readonly cellTonnes: Float64Array;
+  /** what is dispatched [routes], [groups], */
   readonly dispatched: Float64Array;
+  readonly groupTonnes: Float64Array;
+  /** and what is not shipped [cells]. */
+  readonly cellNotShipped: Float64Array;
 }
 
 /** Cargo under way and in queues. */
-interface FlowState {
+export interface FlowState {
   /** Tonnes due to arrive at the end of each leg, by step and column [ring rows * legs]. */
   arriving: Float64Array;
   arrivingMask: number;
@@ -154,6 +159,7 @@ interface AccountState {
   /** Tonnes delivered since the start [groups]. */
   readonly groupDelivered: Float64Array;
   /** Tonnes since the start of the year [groups], [cells]. */
+  readonly yearDelivered: Float64Array;
   readonly groupDispatched: Float64Array;
   readonly cellDemand: Float64Array;
   readonly cellNotShipped: Float64Array;
@@ -162,126 +168,11 @@ interface AccountState {
 /** All of a run. `step` is the number of the step, its first instant is step * stepDays. */
 export interface EngineState {
   step: number;
+  readonly loops: HotLoops;
   readonly events: EventState;
   readonly conditions: ConditionState;
   readonly foresight: ForesightState;
   readonly choice: ChoiceState;
   readonly flow: FlowState;
   readonly accounts: AccountState;
-}
-
-/** Allocates the state for models of this shape. The rings grow when a replication needs it. */
-export function createState(model: CompiledModel): EngineState {
-  const { counts, events, amounts } = model;
-  const foreseen = model.foresight.posts.length;
-  const legs = counts.stages + counts.routes;
-  const shutLinks = events.shutLinkRouteStart.length - 1;
-  return {
-    step: 0,
-    events: createEventState(events.ids.length, amounts.constant.length),
-    conditions: {
-      capacity: new Float64Array(counts.posts),
-      capacityOfEvents: new Float64Array(foreseen),
-      blockers: new Int32Array(counts.routes),
-      addedCost: new Float64Array(counts.routes),
-      earlierAddedCost: new Float64Array(counts.routes),
-      legDays: new Float64Array(legs),
-      routeDays: new Float64Array(counts.routes),
-      legSteps: new Int32Array(legs),
-      legFraction: new Float64Array(legs),
-      offsetSteps: new Int32Array(counts.stages),
-      offsetFraction: new Float64Array(counts.stages),
-      announcements: {
-        runCount: 0,
-        runRow: new Int32Array(counts.stages),
-        runSteps: new Int32Array(counts.stages),
-        runStart: new Int32Array(counts.stages + 1),
-        route: new Int32Array(counts.stages),
-        fraction: new Float64Array(counts.stages),
-        keyStart: new Int32Array(0),
-      },
-      postReach: new Int32Array(counts.posts),
-      demandFactor: new Float64Array(counts.cells),
-      openings: new Int32Array(shutLinks),
-    },
-    foresight: {
-      cumulated: new Float64Array(0),
-      steps: 0,
-      lastOpenStep: new Float64Array(foreseen),
-      pending: false,
-    },
-    choice: createChoiceState(model),
-    flow: createFlowState(model),
-    accounts: {
-      legTonnes: new Float64Array(legs),
-      groupDispatched: new Float64Array(counts.groups),
-      groupDelivered: new Float64Array(counts.groups),
-      cellDemand: new Float64Array(counts.cells),
-      cellNotShipped: new Float64Array(counts.cells),
-    },
-  };
-}
-
-function createEventState(events: number, amounts: number): EventState {
-  return {
-    amount: new Float64Array(amounts),
-    start: new Float64Array(events),
-    end: new Float64Array(events),
-    ramp: new Float64Array(events),
-    recovery: new Float64Array(events),
-    known: new Float64Array(events),
-    isKnown: new Uint8Array(events),
-    strength: new Float64Array(events),
-    active: new Uint8Array(events),
-    full: new Uint8Array(events),
-  };
-}
-
-function createChoiceState({ counts }: CompiledModel): ChoiceState {
-  const { options, segments, routes, groups, cells } = counts;
-  return {
-    segmentWeight: new Float64Array(segments),
-    waitDays: new Float64Array(routes),
-    cost: new Float64Array(routes),
-    smoothedCost: new Float64Array(routes),
-    cellChanged: new Uint8Array(cells),
-    segmentChanged: new Uint8Array(segments),
-    available: new Uint8Array(options),
-    wasAvailable: new Uint8Array(options),
-    logPathSize: new Float64Array(options),
-    utility: new Float64Array(options),
-    probability: new Float64Array(options),
-    share: new Float64Array(options),
-    noShipProbability: new Float64Array(segments),
-    noShipShare: new Float64Array(segments),
-    nestUtility: new Float64Array(groups),
-    dispatched: new Float64Array(routes),
-  };
-}
-
-/** Steps that the queue curves can hold before they grow. */
-const firstCurveRows = 256;
-
-function createFlowState({ counts }: CompiledModel): FlowState {
-  const { stages, posts } = counts;
-  return {
-    arriving: new Float64Array(0),
-    arrivingMask: 0,
-    leaving: new Float64Array(stages),
-    arrived: new Float64Array(posts),
-    expected: new Float64Array(0),
-    lastAnnounced: new Float64Array(0),
-    expectedMask: 0,
-    queue: new Float64Array(posts),
-    queueing: new Uint8Array(posts),
-    queueHead: new Int32Array(posts),
-    stageCurve: new Float64Array(firstCurveRows * stages),
-    postCurve: new Float64Array(firstCurveRows * posts),
-    curveMask: firstCurveRows - 1,
-    lastWait: new Float64Array(posts),
-    stageLeft: new Float64Array(stages),
-    postLeft: new Float64Array(posts),
-    postWaiting: new Uint8Array(posts),
-    predictedQueue: new Float64Array(0),
-  };
 }

@@ -17,19 +17,23 @@ export function renewalRate(inertiaDays: number, stepDays: number): number {
  */
 export function updateShares(model: CompiledModel, state: EngineState, rate: number): void {
   const { segmentOptionStart } = model.choice;
-  const { probability, share, noShipProbability, noShipShare, segmentChanged } = state.choice;
-  const rateNow = state.step === 0 ? 1 : rate;
-  for (let segment = 0; segment < model.counts.segments; segment++) {
-    const first = segmentOptionStart[segment];
-    const end = segmentOptionStart[segment + 1];
-    if (segmentChanged[segment] === 1) moveLostShares(state, segment, first, end);
+  const { segmentChanged } = state.choice;
+  for (let segment = 0; segment < segmentChanged.length; segment++) {
+    if (segmentChanged[segment] === 0) continue;
+    moveLostShares(state, segment, segmentOptionStart[segment], segmentOptionStart[segment + 1]);
     segmentChanged[segment] = 0;
-    for (let option = first; option < end; option++) {
-      share[option] += rateNow * (probability[option] - share[option]);
-    }
-    noShipShare[segment] += rateNow * (noShipProbability[segment] - noShipShare[segment]);
   }
-  if (rateNow === 1) copyProbabilities(state);
+  if (state.step === 0 || rate === 1) copyProbabilities(state);
+  else state.loops.followProbabilities(model, state, rate);
+}
+
+/** The hot loop `followProbabilities` in plain code. */
+export function followProbabilities(_: CompiledModel, { choice }: EngineState, rate: number): void {
+  const { probability, share, noShipProbability, noShipShare } = choice;
+  for (let option = 0; option < share.length; option++)
+    share[option] += rate * (probability[option] - share[option]);
+  for (let segment = 0; segment < noShipShare.length; segment++)
+    noShipShare[segment] += rate * (noShipProbability[segment] - noShipShare[segment]);
 }
 
 /** Without inertia the shares are the probabilities to the last bit. */

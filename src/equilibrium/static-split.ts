@@ -3,9 +3,10 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { applyEvents } from '../engine/apply-events.ts';
 import { chooseRoutes } from '../engine/choose-routes.ts';
+import { createState } from '../engine/create-state.ts';
 import { demandOfStep, splitTonnes } from '../engine/dispatch.ts';
 import { prepare } from '../engine/prepare.ts';
-import { createState, type EngineState } from '../engine/state.ts';
+import type { EngineState } from '../engine/state.ts';
 import { log } from '../numerics/elementary.ts';
 import { settleWait } from './settle-wait.ts';
 

@@ -13,14 +13,15 @@ const lnStepLow = 1.162596423439437e-12;
 const smallestExponent = -745.2;
 const largestExponent = 709.79;
 
-const fractionalPowers = new Float64Array(stepsPerOctave);
+/** 2^(m/64), m = 0 … 63. */
+export const fractionalPowers = new Float64Array(stepsPerOctave);
 for (let step = 0; step < stepsPerOctave; step++) {
   fractionalPowers[step] = seriesExp((step * lnTwo) / stepsPerOctave);
 }
 
 /** 2^n for n = -1074 … 1023, at index n + 1074. */
 const smallestPower = -1074;
-const powersOfTwo = new Float64Array(2098);
+export const powersOfTwo = new Float64Array(2098);
 powersOfTwo[-smallestPower] = 1;
 for (let n = 1; n <= 1023; n++)
   powersOfTwo[n - smallestPower] = 2 * powersOfTwo[n - 1 - smallestPower];

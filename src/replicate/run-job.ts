@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import { accumulateDiversion } from '../diversion/ledger.ts';
+import { createLoops } from '../engine/kernel-loops.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { createState, runReplication } from '../engine/run-replication.ts';
 
@@ -29,7 +30,7 @@ export function createJobRunner(
   plan: ReplicationPlan,
 ): (replication: number) => ReplicationOutcome {
   const [baseline, ...scenarios] = plan.models;
-  const states = plan.models.map(createState);
+  const states = plan.models.map((model) => createState(model, createLoops()));
   const { steps, groups, cells } = baseline.counts;
   const baselineSeries = new Float64Array(steps * (groups + cells));
   const scenarioSeries = new Float64Array(steps * (groups + cells));

@@ -2,8 +2,7 @@
 
 import { notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
-import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
-import type { CorridorColours } from './corridor-colours.ts';
+import type { SummaryScenario } from '../results/study-summary.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
@@ -17,11 +16,7 @@ const mostCharts = 6;
 const leastChangeShown = 0.02;
 
 /** The charts of one scenario and the numbers behind them. */
-export function seriesPart(
-  results: ResultsFolder,
-  colours: CorridorColours,
-  view: ScenarioView,
-): Markup {
+export function seriesPart(results: ResultsFolder, view: ScenarioView): Markup {
   const corridors = mostChanged(view);
   if (corridors.length === 0) return element('p', {}, text('Nothing changes.'));
   const { scenario } = view;
@@ -33,15 +28,11 @@ export function seriesPart(
       'figure',
       {},
       element('h4', {}, text(name)),
-      seriesChart(perDay(series, results.summary), view.events, {
-        title: name,
-        unit: 't a day',
-        colour: colours.classOf(id),
-      }),
+      seriesChart(perDay(series, results.summary), view.events, { title: name, rate: 'a day' }),
     );
   });
   return (
-    seriesLegend('Tonnes dispatched, mean of each month.', view.events) +
+    seriesLegend('Tonnes dispatched, mean of each month.') +
     element('div', { class: 'charts' }, ...charts) +
     element(
       'details',
@@ -52,8 +43,8 @@ export function seriesPart(
   );
 }
 
-/** Says what the lines and shades of the charts are, and which event has which number. */
-export function seriesLegend(subject: string, events: readonly SummaryEvent[]): Markup {
+/** Says what the lines and shades of the charts are. */
+export function seriesLegend(subject: string): Markup {
   const sign = (shape: string) =>
     `<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">${shape}</svg>`;
   const entries = [
@@ -62,24 +53,16 @@ export function seriesLegend(subject: string, events: readonly SummaryEvent[]): 
       'scenario; band: nine runs in ten',
     ],
     ['<path d="M0 7H28" class="before"/>', 'baseline'],
-    ...(events.length > 0
-      ? [['<rect width="28" height="14" class="event"/>', 'an event acts in some run:']]
-      : []),
-  ];
-  const numbers = events.map(({ title }, index) =>
-    element(
-      'span',
-      {},
-      element('b', { class: 'event-number' }, text(String(index + 1))),
-      text(` ${title}`),
-    ),
-  );
+    [
+      '<rect width="28" height="14" class="event"/>',
+      'an event acts in some run; the number is that of the list above',
+    ],
+  ] as const;
   return element(
     'p',
     { class: 'series legend' },
-    text(`${subject} Axes without a dark base line do not start at zero.`),
+    text(subject),
     ...entries.map(([shape, label]) => element('span', {}, sign(shape), text(label))),
-    ...numbers,
   );
 }
 

@@ -26,6 +26,7 @@ describe('in random worlds with random events', () => {
         const { result } = run(model);
         const sizes = new Map<string, number>(Object.entries(model.counts));
         sizes.set('legs', model.counts.stages + model.counts.routes);
+        sizes.set('4', 4);
         sizes.set('calendars', drawn.calendars?.length ?? 0);
         for (const { shape, values } of [...describeModel(model), ...describeResult(result)]) {
           // Lists have the length of the first array of that shape: all others must agree with it.
@@ -33,10 +34,10 @@ describe('in random worlds with random events', () => {
             sizes.set(shape[0], values.length);
         }
         sizes.set('shut links', model.events.shutLinkRouteStart.length - 1);
-        const size = (dimension: string): number =>
+        const size = (dimension: string) =>
           dimension.endsWith(' + 1')
-            ? size(dimension.slice(0, -' + 1'.length)) + 1
-            : (sizes.get(dimension) ?? Number(dimension));
+            ? sizes.get(dimension.slice(0, -' + 1'.length))! + 1
+            : sizes.get(dimension)!;
         for (const { name, shape, values } of [...describeModel(model), ...describeResult(result)])
           expect(values.length, name).toBe(shape.reduce((all, one) => all * size(one), 1));
         watch(model, (state) => {

@@ -124,7 +124,6 @@ async function simulate(plan: RunPlan, options: RunOptions) {
     draws,
     replications,
     seed,
-    flows: tables.find(({ name }) => name === 'flows'),
   });
   const results: ResultsFolder = {
     summary,

@@ -1,0 +1,131 @@
+// The hot loops in WebAssembly, on a state whose arrays stand in the kernel's memory.
+
+import type { CompiledModel } from '../compile/compiled-model.ts';
+import { createKernel, type Kernel, kernelRuns } from '../kernel/kernel.ts';
+import * as slots from '../kernel/slots.ts';
+import type { HotLoops } from './hot-loops.ts';
+import { plainLoops } from './plain-loops.ts';
+import type { EngineState } from './state.ts';
+
+/** Loops for one state: in a kernel where the machine can run it. */
+export function createLoops(): HotLoops {
+  return kernelRuns ? createKernelLoops() : plainLoops;
+}
+
+/** Loops for one state, and an arena for its arrays; see `kernelRuns`. */
+export function createKernelLoops(): HotLoops {
+  const kernel = createKernel();
+  const { functions } = kernel;
+  let bound: CompiledModel | undefined;
+  return {
+    arena: kernel.arena,
+    bind(model, state) {
+      if (bound !== model) placeModel(kernel, model);
+      bound = model;
+      placeState(kernel, state);
+    },
+    updateChoices: (_, __, rate) => functions.chooseRoutes(rate),
+    followProbabilities: (_, __, rate) => functions.followProbabilities(rate),
+    splitDemand: () => functions.splitDemand(),
+    announceDispatches(_, { step, conditions }) {
+      kernel.set(slots.runs, conditions.announcements.runCount);
+      functions.announceDispatches(step);
+    },
+    sendFromOrigins(_, { step, choice }) {
+      functions.sendKind(0, choice.dispatched.byteOffset, step);
+      functions.sendKind(2, choice.dispatched.byteOffset, step);
+    },
+    sendFromStages(_, { step, flow }) {
+      functions.sendKind(1, flow.leaving.byteOffset, step);
+      functions.sendKind(3, flow.leaving.byteOffset, step);
+    },
+    takeArrivals: (_, { step }) => functions.takeArrivals(step),
+    takeDeliveries: (_, { step }) => functions.takeDeliveries(step),
+  };
+}
+
+/** Copies what never changes into the kernel's memory. */
+function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): void {
+  const floats = (slot: number, numbers: Float64Array) => {
+    const copy = kernel.arena.float64(numbers.length);
+    copy.set(numbers);
+    kernel.place(slot, copy);
+  };
+  const ints = (slot: number, numbers: ArrayLike<number>) => {
+    const copy = kernel.arena.int32(numbers.length);
+    copy.set(numbers);
+    kernel.place(slot, copy);
+  };
+  ints(slots.legKindStart, routes.legKindStart);
+  ints(slots.legSource, routes.legSource);
+  ints(
+    slots.legGroup,
+    routes.legRoute.map((route) => routes.routeGroup[route]),
+  );
+  ints(slots.postStageStart, routes.postStageStart);
+  ints(slots.postStages, routes.postStages);
+  ints(slots.cellRouteStart, routes.cellRouteStart);
+  ints(slots.cellGroupStart, routes.cellGroupStart);
+  ints(slots.groupRouteStart, routes.groupRouteStart);
+  ints(slots.cellSegmentStart, choice.cellSegmentStart);
+  ints(slots.segmentOptionStart, choice.segmentOptionStart);
+  floats(slots.routeCost, routes.routeCost);
+  floats(slots.cellValueOfTime, choice.cellValueOfTime);
+  floats(slots.cellRouteScale, choice.cellRouteScale);
+  floats(slots.cellCorridorScale, choice.cellCorridorScale);
+  floats(slots.cellReservationCost, choice.cellReservationCost);
+  kernel.set(slots.legs, routes.legSource.length);
+  kernel.set(slots.stages, counts.stages);
+  kernel.set(slots.posts, counts.posts);
+  kernel.set(slots.cells, counts.cells);
+  kernel.set(slots.groups, counts.groups);
+  kernel.set(slots.segments, counts.segments);
+  kernel.set(slots.options, counts.options);
+}
+
+function placeState(kernel: Kernel, state: EngineState): void {
+  placeChoice(kernel, state);
+  placeCargo(kernel, state);
+  kernel.set(slots.arrivingMask, state.flow.arrivingMask);
+  kernel.set(slots.expectedMask, state.flow.expectedMask);
+}
+
+function placeChoice(kernel: Kernel, { choice, conditions }: EngineState): void {
+  kernel.place(slots.addedCost, conditions.addedCost);
+  kernel.place(slots.segmentWeight, choice.segmentWeight);
+  kernel.place(slots.waitDays, choice.waitDays);
+  kernel.place(slots.cost, choice.cost);
+  kernel.place(slots.smoothedCost, choice.smoothedCost);
+  kernel.place(slots.cellChanged, choice.cellChanged);
+  kernel.place(slots.available, choice.available);
+  kernel.place(slots.logPathSize, choice.logPathSize);
+  kernel.place(slots.utility, choice.utility);
+  kernel.place(slots.probability, choice.probability);
+  kernel.place(slots.share, choice.share);
+  kernel.place(slots.noShipProbability, choice.noShipProbability);
+  kernel.place(slots.noShipShare, choice.noShipShare);
+  kernel.place(slots.nestUtility, choice.nestUtility);
+  kernel.place(slots.dispatched, choice.dispatched);
+  kernel.place(slots.cellTonnes, choice.cellTonnes);
+  kernel.place(slots.groupTonnes, choice.groupTonnes);
+  kernel.place(slots.cellNotShipped, choice.cellNotShipped);
+}
+
+function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState): void {
+  const { announcements } = conditions;
+  kernel.place(slots.runRow, announcements.runRow);
+  kernel.place(slots.runSteps, announcements.runSteps);
+  kernel.place(slots.runStart, announcements.runStart);
+  kernel.place(slots.runRoute, announcements.route);
+  kernel.place(slots.runFraction, announcements.fraction);
+  kernel.place(slots.legSteps, conditions.legSteps);
+  kernel.place(slots.legFraction, conditions.legFraction);
+  kernel.place(slots.legTonnes, accounts.legTonnes);
+  kernel.place(slots.arriving, flow.arriving);
+  kernel.place(slots.leaving, flow.leaving);
+  kernel.place(slots.arrived, flow.arrived);
+  kernel.place(slots.expected, flow.expected);
+  kernel.place(slots.lastAnnounced, flow.lastAnnounced);
+  kernel.place(slots.groupDelivered, accounts.groupDelivered);
+  kernel.place(slots.yearDelivered, accounts.yearDelivered);
+}

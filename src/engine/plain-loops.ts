@@ -1,0 +1,21 @@
+// The hot loops in TypeScript: for machines without the kernel, and to hold the kernel to.
+
+import { plainArena } from '../kernel/arena.ts';
+import { updateChoices } from './choose-routes.ts';
+import { announceDispatches, splitDemand } from './dispatch.ts';
+import type { HotLoops } from './hot-loops.ts';
+import { sendFromOrigins, sendFromStages, takeArrivals, takeDeliveries } from './send.ts';
+import { followProbabilities } from './update-shares.ts';
+
+export const plainLoops: HotLoops = {
+  arena: plainArena,
+  bind() {},
+  updateChoices,
+  followProbabilities,
+  splitDemand,
+  announceDispatches,
+  sendFromOrigins,
+  sendFromStages,
+  takeArrivals,
+  takeDeliveries,
+};

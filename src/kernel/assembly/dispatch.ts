@@ -1,0 +1,96 @@
+// Splits and announces dispatches and moves shares, as engine/dispatch.ts and engine/update-shares.ts do.
+
+import * as slots from '../slots';
+import { add, at, int, num, put } from './memory';
+
+/** Moves every share a part of the way to its probability. */
+export function followProbabilities(rate: f64): void {
+  follow(at(slots.share), at(slots.probability), at(slots.options), rate);
+  follow(at(slots.noShipShare), at(slots.noShipProbability), at(slots.segments), rate);
+}
+
+function follow(share: i32, probability: i32, count: i32, rate: f64): void {
+  const rates = f64x2.splat(rate);
+  const pairs = count & ~1;
+  for (let index = 0; index < pairs; index += 2) {
+    const address = share + (index << 3);
+    const now = v128.load(address);
+    const goal = v128.load(probability + (index << 3));
+    v128.store(address, f64x2.add(now, f64x2.mul(rates, f64x2.sub(goal, now))));
+  }
+  if (pairs < count) add(share, pairs, rate * (num(probability, pairs) - num(share, pairs)));
+}
+
+/** Splits the tonnes of each cell over its routes; what is not shipped is written by cell. */
+export function splitDemand(): void {
+  const cells = at(slots.cells);
+  const cellRouteStart = at(slots.cellRouteStart);
+  const cellSegmentStart = at(slots.cellSegmentStart);
+  const segmentOptionStart = at(slots.segmentOptionStart);
+  const segmentWeight = at(slots.segmentWeight);
+  const share = at(slots.share);
+  const noShipShare = at(slots.noShipShare);
+  const dispatched = at(slots.dispatched);
+  for (let cell = 0; cell < cells; cell++) {
+    const first = int(cellRouteStart, cell);
+    const end = int(cellRouteStart, cell + 1);
+    const tonnes = num(at(slots.cellTonnes), cell);
+    const endSegment = int(cellSegmentStart, cell + 1);
+    let notShipped: f64 = 0;
+    memory.fill(dispatched + (first << 3), 0, (end - first) << 3);
+    for (let segment = int(cellSegmentStart, cell); segment < endSegment; segment++) {
+      const shift = int(segmentOptionStart, segment) - first;
+      const segmentTonnes = num(segmentWeight, segment) * tonnes;
+      for (let route = first; route < end; route++)
+        add(dispatched, route, segmentTonnes * num(share, route + shift));
+      notShipped += segmentTonnes * num(noShipShare, segment);
+    }
+    put(at(slots.cellNotShipped), cell, notShipped);
+  }
+  addUpGroups();
+}
+
+function addUpGroups(): void {
+  const groups = at(slots.groups);
+  const groupRouteStart = at(slots.groupRouteStart);
+  const dispatched = at(slots.dispatched);
+  for (let group = 0; group < groups; group++) {
+    const end = int(groupRouteStart, group + 1);
+    let tonnes: f64 = 0;
+    for (let route = int(groupRouteStart, group); route < end; route++)
+      tonnes += num(dispatched, route);
+    put(at(slots.groupTonnes), group, tonnes);
+  }
+}
+
+export function announceDispatches(step: i32): void {
+  const runs = at(slots.runs);
+  const runRow = at(slots.runRow);
+  const runSteps = at(slots.runSteps);
+  const runStart = at(slots.runStart);
+  const runRoute = at(slots.runRoute);
+  const runFraction = at(slots.runFraction);
+  const dispatched = at(slots.dispatched);
+  const expected = at(slots.expected);
+  const mask = at(slots.expectedMask);
+  const lastAnnounced = at(slots.lastAnnounced);
+  memory.fill(lastAnnounced, 0, (at(slots.posts) * (mask + 1)) << 3);
+  let place = 0;
+  for (let run = 0; run < runs; run++) {
+    const end = int(runStart, run + 1);
+    let early: f64 = 0;
+    let late: f64 = 0;
+    for (; place < end; place++) {
+      const tonnes = num(dispatched, int(runRoute, place));
+      const part = num(runFraction, place) * tonnes;
+      early += tonnes - part;
+      late += part;
+    }
+    const row = int(runRow, run);
+    const steps = int(runSteps, run);
+    add(expected, row + ((step + steps) & mask), early);
+    add(expected, row + ((step + steps + 1) & mask), late);
+    add(lastAnnounced, row + steps, early);
+    add(lastAnnounced, row + steps + 1, late);
+  }
+}
