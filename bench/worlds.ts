@@ -81,7 +81,7 @@ function road(from: string, to: string, random: () => number) {
 }
 
 /** Numbers in [0, 1), the same sequence for the same start (a linear congruential generator). */
-function sequence(start: number): () => number {
+export function sequence(start: number): () => number {
   let state = start;
   return () => {
     state = (state * 1103515245 + 12345) % 2147483648;

@@ -150,6 +150,7 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
       inertiaDays: 0,
       costSmoothingDays: 0,
       overlapCorrection: 'path-size',
+      choiceSets: 'k-shortest',
       maximumRoutes: 5,
       detourLimit: 10,
       overlapLimit: 1,

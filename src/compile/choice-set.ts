@@ -4,6 +4,8 @@ import type { Behaviour } from '../model/scenario.ts';
 import { type CostedPath, comparePaths, looplessPaths } from './loopless-paths.ts';
 import { costsThrough } from './path-bounds.ts';
 import { cheapestPath, type PathSearch, pathCost, type Waypoint } from './path-search.ts';
+import type { Tree } from './shortest-trees.ts';
+import type { FindViaPaths } from './via-paths.ts';
 
 /** A corridor's alternatives as waypoints. */
 export interface CorridorSignature {
@@ -19,36 +21,45 @@ export interface Route extends CostedPath {
 /** Paths examined beyond the accepted ones before the filling stops. */
 const triesPerRoute = 8;
 
+/** The search for the routes of the cells with one destination, over one set of usable links. */
+export interface CellSearch {
+  readonly search: PathSearch;
+  /** Tree from the origin of the cell. */
+  readonly forward: Tree;
+  readonly findViaPaths: FindViaPaths;
+}
+
 /**
  * The routes of one cell, in order of corridor, then cost. `searches` are over the same destination and
  * costs: one with the links open on the first day, one with all. Both are needed: a planned railway may be so
  * much cheaper than today's roads that these would fall outside the detour limit and never be in the set.
  */
 export function buildChoiceSet(
-  searches: readonly PathSearch[],
+  searches: readonly CellSearch[],
   origin: number,
   signatures: readonly CorridorSignature[],
   behaviour: Behaviour,
 ): Route[] {
   const accepted = new Map<string, CostedPath>();
   for (const search of searches) addRoutesOf(search, origin, signatures, behaviour, accepted);
-  const { network } = searches[0];
+  const { network } = searches[0].search;
   return [...accepted.values()]
     .map((path) => ({ ...path, corridor: corridorOf(network, path.arcs, signatures) }))
     .sort((a, b) => a.corridor - b.corridor || comparePaths(a, b));
 }
 
 function addRoutesOf(
-  search: PathSearch,
+  cell: CellSearch,
   origin: number,
   signatures: readonly CorridorSignature[],
   behaviour: Behaviour,
   accepted: Map<string, CostedPath>,
 ): void {
-  const cheapest = cheapestPath(search, anyPath(origin, Infinity));
-  if (!cheapest) return;
-  const limit = behaviour.detourLimit * pathCost(search.network, search.costs, cheapest);
-  const throughCosts = costsThrough(search, origin);
+  const { search, forward } = cell;
+  const cheapest = cheapestCost(cell, origin, behaviour);
+  if (cheapest === Infinity) return;
+  const limit = behaviour.detourLimit * cheapest;
+  const throughCosts = costsThrough(search, origin, forward);
   signatures.forEach((signature, corridor) => {
     const ofCorridor = signature.alternatives
       .filter((waypoints) => waypoints.every((waypoint) => throughCosts(waypoint) <= limit))
@@ -64,7 +75,41 @@ function addRoutesOf(
     }
     for (const path of kept) accepted.set(path.arcs.join(' '), path);
   });
-  fillUp(search, origin, behaviour, limit, accepted);
+  if (behaviour.choiceSets === 'via-node') addViaPaths(cell, origin, accepted);
+  else fillUp(search, origin, behaviour, limit, accepted);
+}
+
+/**
+ * Cost of the cheapest path of a cell, Infinity = there is none, USD/t. With via-nodes it is read from the tree, whose
+ * path may visit a node twice where a detour is cheaper than a transfer.
+ */
+function cheapestCost(
+  { search, forward }: CellSearch,
+  origin: number,
+  { choiceSets }: Behaviour,
+): number {
+  const { network, costs, destination } = search;
+  if (choiceSets === 'k-shortest') {
+    const arcs = cheapestPath(search, anyPath(origin, Infinity));
+    return arcs ? pathCost(network, costs, arcs) : Infinity;
+  }
+  return Math.min(
+    Infinity,
+    ...network.arcsIn[destination].map((arc) => forward.cost[arc] + costs.end[arc]),
+  );
+}
+
+function addViaPaths(
+  { search, forward, findViaPaths }: CellSearch,
+  origin: number,
+  accepted: Map<string, CostedPath>,
+): void {
+  const known = [...accepted.values()].map((path) => path.arcs);
+  findViaPaths(origin, forward, search.backward, known, (walked) => {
+    const arcs = [...walked];
+    const cost = pathCost(search.network, search.costs, arcs);
+    accepted.set(arcs.join(' '), { arcs, cost });
+  });
 }
 
 /** Adds loopless paths by cost until there is no room or too many had to be passed over. */

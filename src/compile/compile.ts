@@ -10,6 +10,7 @@ import { layOutEvents } from './event-arrays.ts';
 import { layOutForesight } from './foresight-arrays.ts';
 import { countAll, labelAll } from './labels.ts';
 import { findPosts } from './posts.ts';
+import type { RouteSets } from './route-sets.ts';
 import { buildStructure, layOutScenarioRoutes, type Structure } from './structure.ts';
 import { layOutTime } from './time-arrays.ts';
 
@@ -19,10 +20,15 @@ export { CompileError } from './structure.ts';
  * Compiles a baseline (first in the result) and scenarios on it. All share the same cells, routes, groups,
  * stages and posts, built from the baseline's network and costs, so that a difference between two runs is
  * never a difference of choice sets.
+ * @param routeSets the choice sets of the baseline, as `buildRouteSets` gives them, where they are known already
  * @throws CompileError when a flow has no route at all, or the step does not divide the horizon.
  */
-export function compile(baseline: Scenario, scenarios: readonly Scenario[]): CompiledModel[] {
-  const structure = buildStructure(baseline, scenarios);
+export function compile(
+  baseline: Scenario,
+  scenarios: readonly Scenario[],
+  routeSets?: RouteSets,
+): CompiledModel[] {
+  const structure = buildStructure(baseline, scenarios, routeSets);
   return [baseline, ...scenarios].map((scenario) => compileScenario(structure, scenario));
 }
 

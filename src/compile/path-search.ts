@@ -2,33 +2,27 @@
 
 import FlatQueue from 'flatqueue';
 import type { ArcNetwork } from './arc-network.ts';
-import { type ArcCosts, remainingCosts } from './path-bounds.ts';
+import type { ArcCosts } from './path-bounds.ts';
+import { backwardTree, type SearchGraph, type Tree } from './shortest-trees.ts';
 
 /** A search for paths from many origins to one destination over the usable links. */
 export interface PathSearch {
+  readonly graph: SearchGraph;
   readonly network: ArcNetwork;
   readonly costs: ArcCosts;
   /** Link can be used [links]. */
   readonly usable: Uint8Array;
   readonly destination: number;
+  readonly backward: Tree;
   /** Cost from the end of each arc to the destination, Infinity = no way [arcs]. */
   readonly remaining: Float64Array;
 }
 
-/** Prepares a search; the remaining costs are one reverse shortest-path tree. */
-export function preparePathSearch(
-  network: ArcNetwork,
-  costs: ArcCosts,
-  usable: Uint8Array,
-  destination: number,
-): PathSearch {
-  return {
-    network,
-    costs,
-    usable,
-    destination,
-    remaining: remainingCosts(network, costs, usable, destination),
-  };
+/** Prepares a search; the remaining costs are one backward shortest-path tree. */
+export function preparePathSearch(graph: SearchGraph, destination: number): PathSearch {
+  const { network, costs, usable } = graph;
+  const backward = backwardTree(graph, destination);
+  return { graph, network, costs, usable, destination, backward, remaining: backward.cost };
 }
 
 /** What a path must look like. */
@@ -165,12 +159,13 @@ function arcsOf(label: Label): number[] {
 }
 
 /** Free generalised cost of a path, USD/t. */
-export function pathCost(network: ArcNetwork, costs: ArcCosts, arcs: readonly number[]): number {
+export function pathCost(network: ArcNetwork, costs: ArcCosts, arcs: ArrayLike<number>): number {
   let cost = costs.start[arcs[0]] + costs.end[arcs[arcs.length - 1]];
-  arcs.forEach((arc, position) => {
+  for (let position = 0; position < arcs.length; position++) {
+    const arc = arcs[position];
     cost += costs.arc[arc];
     if (position > 0) cost += costs.turn[turnBetween(network, arcs[position - 1], arc)];
-  });
+  }
   return cost;
 }
 

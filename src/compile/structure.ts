@@ -1,14 +1,14 @@
 // Builds what a baseline and all scenarios on it share: posts, corridors and the routes of every cell.
 
-import type { Corridor, Network } from '../model/network.ts';
+import type { Network } from '../model/network.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type ArcNetwork, buildArcNetwork } from './arc-network.ts';
-import { buildChoiceSet, type CorridorSignature, type Route } from './choice-set.ts';
+import type { Route } from './choice-set.ts';
 import type { RouteArrays } from './compiled-model.ts';
 import { type ArcCosts, arcCosts } from './path-bounds.ts';
-import { type PathSearch, preparePathSearch } from './path-search.ts';
 import { findPosts, type Posts } from './posts.ts';
 import { layOutRoutes } from './route-arrays.ts';
+import { buildRouteSets, listRoutes, type RouteSets, routeTask } from './route-sets.ts';
 
 /** The shared part of all compiled models of a baseline. */
 export interface Structure {
@@ -42,14 +42,19 @@ export class CompileError extends Error {
 /**
  * Builds the routes of every flow of the baseline. Links count as usable when they are open on the first day
  * or an event of any of the scenarios opens them; closures are ignored.
+ * @param routeSets the routes of the baseline where they are known already
  * @throws CompileError naming each flow without a route.
  */
-export function buildStructure(baseline: Scenario, scenarios: readonly Scenario[]): Structure {
+export function buildStructure(
+  baseline: Scenario,
+  scenarios: readonly Scenario[],
+  routeSets?: RouteSets,
+): Structure {
   checkHorizon(baseline);
   const network = buildArcNetwork(baseline.network);
   const posts = findPosts(baseline.network);
   const { corridors } = baseline.network;
-  const allRoutes = routesOfAllCells(baseline, network);
+  const allRoutes = listRoutes(routeSets ?? buildRouteSets(routeTask(baseline)));
   const cellRoutes = keepOpenable(
     allRoutes,
     baseline,
@@ -125,18 +130,6 @@ function openableLinks(scenarios: readonly Scenario[]): Set<string> {
   return new Set([...existing, ...opened]);
 }
 
-/** The routes of every flow of the baseline over all links. */
-function routesOfAllCells(baseline: Scenario, network: ArcNetwork): Route[][] {
-  const signatures = baseline.network.corridors.map((corridor) => signatureOf(network, corridor));
-  const costs = costsByCell(baseline, network);
-  const searchesOf = searchCache(network);
-  return baseline.flows.map((flow, cell) => {
-    const searches = searchesOf(flow.commodity, costs[cell], flow.destination);
-    const origin = network.nodeIndex.get(flow.origin)!;
-    return buildChoiceSet(searches, origin, signatures, baseline.behaviour);
-  });
-}
-
 /** Leaves out the routes over links that nothing opens: they could carry nothing. */
 function keepOpenable(
   cellRoutes: readonly Route[][],
@@ -152,30 +145,4 @@ function keepOpenable(
     .map((flow) => `flow "${flow.id}": no route from ${flow.origin} to ${flow.destination}`);
   if (problems.length > 0) throw new CompileError(problems);
   return kept;
-}
-
-function signatureOf(network: ArcNetwork, corridor: Corridor): CorridorSignature {
-  return {
-    alternatives: corridor.alternatives.map((alternative) =>
-      alternative.map((id) => {
-        const node = network.nodeIndex.get(id);
-        return node === undefined ? { link: network.linkIndex.get(id)! } : { node };
-      }),
-    ),
-  };
-}
-
-/** Gives the searches over today's links and over all links, made once for each commodity and destination. */
-function searchCache(network: ArcNetwork) {
-  const existing = Uint8Array.from(network.links, (link) => (link.status === 'existing' ? 1 : 0));
-  const usableSets = [existing, new Uint8Array(network.links.length).fill(1)];
-  const made = new Map<string, readonly PathSearch[]>();
-  return (commodity: string, costs: ArcCosts, destination: string): readonly PathSearch[] => {
-    const key = `${commodity} ${destination}`;
-    const node = network.nodeIndex.get(destination)!;
-    const searches =
-      made.get(key) ?? usableSets.map((usable) => preparePathSearch(network, costs, usable, node));
-    made.set(key, searches);
-    return searches;
-  };
 }

@@ -23,6 +23,8 @@ export interface Behaviour {
   readonly costSmoothingDays: number;
   /** How the choice allows for routes that overlap: path-size logit or C-logit. */
   readonly overlapCorrection: 'path-size' | 'commonality';
+  /** Where the routes beside those that make the corridors come from: loopless paths by cost, or paths through one via-node. */
+  readonly choiceSets: 'k-shortest' | 'via-node';
   /** Most routes of a cell beside those that make its corridors. */
   readonly maximumRoutes: number;
   /** A route may cost at most this many times the cheapest one of its cell. */

@@ -73,6 +73,7 @@ function behaviourOf(fields: NonNullable<ScenarioFields['behaviour']>): Behaviou
     inertiaDays: fields.inertia,
     costSmoothingDays: fields.cost_smoothing,
     overlapCorrection: fields.overlap_correction,
+    choiceSets: fields.choice_sets,
     maximumRoutes: fields.maximum_routes,
     detourLimit: fields.detour_limit,
     overlapLimit: fields.overlap_limit,

@@ -175,6 +175,11 @@ const behaviourSchema = section({
     description: 'How routes that overlap are corrected: path-size logit, or C-logit',
     example: 'commonality',
   }),
+  choice_sets: z.enum(['k-shortest', 'via-node']).prefault('k-shortest').meta({
+    description:
+      'Where routes come from: loopless paths by cost, or, for networks of thousands of links, paths through one via-node each',
+    example: 'via-node',
+  }),
   maximum_routes: wholeNumber({ atLeast: 1 }).meta({
     description: 'Most routes beside those that make the corridors',
     example: 4,

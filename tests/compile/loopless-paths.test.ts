@@ -5,6 +5,7 @@ import { buildArcNetwork } from '../../src/compile/arc-network.ts';
 import { looplessPaths } from '../../src/compile/loopless-paths.ts';
 import { arcCosts } from '../../src/compile/path-bounds.ts';
 import { preparePathSearch } from '../../src/compile/path-search.ts';
+import { searchGraph } from '../../src/compile/shortest-trees.ts';
 import { commodity, link, node } from '../networks.ts';
 
 const example = [
@@ -28,12 +29,8 @@ test("Yen's example has seven loopless paths from C to H, with costs 5, 7, 8, 8,
     calendars: [],
   });
   const usable = new Uint8Array(example.length).fill(1);
-  const search = preparePathSearch(
-    network,
-    arcCosts(network, commodity()),
-    usable,
-    network.nodeIndex.get('H')!,
-  );
+  const graph = searchGraph(network, arcCosts(network, commodity()), usable);
+  const search = preparePathSearch(graph, network.nodeIndex.get('H')!);
   const paths = [...looplessPaths(search, network.nodeIndex.get('C')!, Infinity)];
   expect(paths.map((path) => path.cost)).toEqual([5, 7, 8, 8, 8, 11, 11]);
   expect(paths[0].arcs.map((arc) => network.links[arc >> 1].id)).toEqual(['CE', 'EF', 'FH']);

@@ -194,6 +194,7 @@ describe('the scenario', () => {
       inertiaDays: 60,
       costSmoothingDays: 0,
       overlapCorrection: 'path-size',
+      choiceSets: 'k-shortest',
       maximumRoutes: 4,
       detourLimit: 1.5,
       overlapLimit: 0.8,
