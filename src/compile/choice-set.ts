@@ -75,7 +75,7 @@ function addRoutesOf(
     }
     for (const path of kept) accepted.set(path.arcs.join(' '), path);
   });
-  if (behaviour.choiceSets === 'via-node') addViaPaths(cell, origin, accepted);
+  if (behaviour.choiceSets === 'via-node') addViaPaths(cell, origin, limit, accepted);
   else fillUp(search, origin, behaviour, limit, accepted);
 }
 
@@ -102,10 +102,11 @@ function cheapestCost(
 function addViaPaths(
   { search, forward, findViaPaths }: CellSearch,
   origin: number,
+  limit: number,
   accepted: Map<string, CostedPath>,
 ): void {
   const known = [...accepted.values()].map((path) => path.arcs);
-  findViaPaths(origin, forward, search.backward, known, (walked) => {
+  findViaPaths(origin, forward, search.backward, limit, known, (walked) => {
     const arcs = [...walked];
     const cost = pathCost(search.network, search.costs, arcs);
     accepted.set(arcs.join(' '), { arcs, cost });

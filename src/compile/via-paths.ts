@@ -8,19 +8,21 @@ import type { SearchGraph, Tree } from './shortest-trees.ts';
 const triesPerRoute = 16;
 
 /** What makes a path acceptable, and how many are wanted. */
-export type ViaRules = Pick<Behaviour, 'maximumRoutes' | 'detourLimit' | 'overlapLimit'>;
+export type ViaRules = Pick<Behaviour, 'maximumRoutes' | 'overlapLimit'>;
 
 /**
  * Finds paths between one pair of nodes. Hands each accepted path, cheapest first, as arcs that are only valid during
  * the call.
  * @param forward  tree from the origin
  * @param backward tree to the destination
+ * @param limit    most that a path may cost, USD/t; finite
  * @param known    arcs of routes that the set holds already; new ones may not be like them
  */
 export type FindViaPaths = (
   origin: number,
   forward: Tree,
   backward: Tree,
+  limit: number,
   known: readonly ArrayLike<number>[],
   accept: (arcs: Int32Array) => void,
 ) => void;
@@ -41,8 +43,8 @@ export function viaPathFinder(graph: SearchGraph, rules: ViaRules): FindViaPaths
   const { network } = graph;
   const candidates = createCandidates(network);
   const path = createPath(graph);
-  return (origin, forward, backward, known, accept) => {
-    candidates.fill(origin, forward, backward, rules.detourLimit);
+  return (origin, forward, backward, limit, known, accept) => {
+    candidates.fill(origin, forward, backward, limit);
     const kept = [...known];
     let room = rules.maximumRoutes;
     let tries = triesPerRoute * rules.maximumRoutes;
@@ -65,15 +67,17 @@ function createCandidates({ to, nodes }: ArcNetwork) {
   const heapArc = new Int32Array(nodes.length);
   const heapCost = new Float64Array(nodes.length);
   let count = 0;
-  /** Finds the cheapest arc into every node. */
-  const passNodes = ({ cost: reached }: Tree, { cost: remaining }: Tree): void => {
+  /** Finds the cheapest arc into every node that the limit allows. */
+  const passNodes = ({ cost: reached }: Tree, { cost: remaining }: Tree, limit: number): void => {
     nodeCost.fill(Infinity);
     nodeArc.fill(-1);
     for (let arc = 0; arc < to.length; arc++) {
       const cost = reached[arc] + remaining[arc];
-      if (cost < nodeCost[to[arc]]) {
-        nodeCost[to[arc]] = cost;
-        nodeArc[to[arc]] = arc;
+      if (cost > limit) continue;
+      const node = to[arc];
+      if (cost < nodeCost[node]) {
+        nodeCost[node] = cost;
+        nodeArc[node] = arc;
       }
     }
   };
@@ -97,18 +101,15 @@ function createCandidates({ to, nodes }: ArcNetwork) {
   };
   return {
     count: () => count,
-    fill(origin: number, forward: Tree, backward: Tree, detourLimit: number): void {
-      passNodes(forward, backward);
+    /** Within `limit`, USD/t, which is finite. */
+    fill(origin: number, forward: Tree, backward: Tree, limit: number): void {
+      passNodes(forward, backward, limit);
       const { neighbour: before } = forward;
       const { neighbour: after } = backward;
-      let cheapest = Infinity;
-      for (let node = 0; node < nodeCost.length; node++)
-        if (nodeCost[node] < cheapest && node !== origin) cheapest = nodeCost[node];
-      const limit = cheapest === Infinity ? -Infinity : detourLimit * cheapest;
       count = 0;
       for (let node = 0; node < nodeCost.length; node++) {
-        if (nodeCost[node] > limit || node === origin) continue;
         const arc = nodeArc[node];
+        if (arc < 0 || node === origin) continue;
         const previous = before[arc];
         if (previous >= 0 && after[previous] === arc && nodeArc[to[previous]] === previous)
           continue;

@@ -38,21 +38,48 @@ const logPathSizes: OverlapCorrection = (
   correction,
 ) => {
   const { routeArcStart, routeArcs, routeArcWeight } = routes;
+  const users = usersOfArcs(routes, firstRoute, endRoute, shift, available);
   for (let route = firstRoute; route < endRoute; route++) {
     let length = 0;
     let size = 0;
     for (let at = routeArcStart[route]; at < routeArcStart[route + 1]; at++) {
-      let users = 0;
-      for (let other = firstRoute; other < endRoute; other++) {
-        if (available[other + shift] === 1 && usesArc(routes, other, routeArcs[at])) users += 1;
-      }
       length += routeArcWeight[at];
-      size += routeArcWeight[at] / Math.max(1, users);
+      size += routeArcWeight[at] / Math.max(1, users[routeArcs[at]]);
     }
     correction[route + shift] =
       length > 0 && available[route + shift] === 1 ? log(size / length) : 0;
   }
+  for (let at = routeArcStart[firstRoute]; at < routeArcStart[endRoute]; at++)
+    users[routeArcs[at]] = 0;
 };
+
+/** Scratch of `usersOfArcs`: zero between calls [arcs so far]. */
+let scratch = new Int32Array(1024);
+
+/** Counts the available routes that use each arc; who asks sets the entries of these arcs back to zero. */
+function usersOfArcs(
+  { routeArcStart, routeArcs }: WeightedRoutes,
+  firstRoute: number,
+  endRoute: number,
+  shift: number,
+  available: Uint8Array,
+): Int32Array {
+  for (let route = firstRoute; route < endRoute; route++) {
+    if (available[route + shift] === 0) continue;
+    for (let at = routeArcStart[route]; at < routeArcStart[route + 1]; at++) {
+      const arc = routeArcs[at];
+      if (arc >= scratch.length) scratch = enlarged(scratch, 2 * arc);
+      scratch[arc] += 1;
+    }
+  }
+  return scratch;
+}
+
+function enlarged(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(length);
+  larger.set(array);
+  return larger;
+}
 
 /**
  * Commonality of C-logit: -ln Σ_j L_kj / √(L_k L_j) over the available routes j of the nest, L_kj the weight of what k
