@@ -13,7 +13,6 @@ export type { ReplicationOutcome, ReplicationPlan } from './replicate/run-job.ts
 export { csvChunks, parseCsv } from './report/csv.ts';
 export { renderHtml, renderMarkdown } from './report/report.ts';
 export { createAggregator } from './results/aggregate.ts';
-export { compareTables } from './results/compare-tables.ts';
 export type { ResultsFolder } from './results/results-folder.ts';
 export type { StudySummary } from './results/study-summary.ts';
 export { summariseStudy } from './results/summarise-study.ts';

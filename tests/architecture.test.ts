@@ -23,7 +23,9 @@ const allowed: Record<string, readonly string[]> = {
   provenance: ['model', 'compile', 'calibration'],
   results: ['model', 'compile', 'engine', 'equilibrium', 'diversion', 'replicate', 'numerics'],
   report: ['model', 'results', 'numerics'],
+  compare: ['results', 'numerics'],
   cli: [
+    'compare',
     'model',
     'scenario',
     'compile',

@@ -102,6 +102,13 @@ export function tableHash(folder: string, name: string): string {
   return fingerprint(file, readFileSync(join(folder, file))).sha256;
 }
 
+/** Replications behind the tables of a folder. @throws Error when its manifest does not say */
+export function readReplications(folder: string): number {
+  const replications = readManifest(folder)?.replications;
+  if (typeof replications === 'number') return replications;
+  throw new Error(`${folder} does not say how many replications it holds (no manifest.json)`);
+}
+
 /** @throws Error when the table is not there or is no table of results */
 export function readTable(folder: string, name: string): Table {
   return parseCsv(name, readFileSync(join(folder, `${name}.csv`), 'utf8'));

@@ -1,7 +1,7 @@
 // How `compare` is called.
 
 import { type Command, Option } from 'commander';
-import { comparisonFormats } from '../comparison-formats.ts';
+import { comparisonFormats } from '../../compare/formats.ts';
 import { example, share } from '../option-values.ts';
 
 export function declareCompare(program: Command): void {
@@ -11,6 +11,9 @@ export function declareCompare(program: Command): void {
     .argument('<first>', 'results folder, for instance the reference')
     .argument('<second>', 'results folder')
     .option('--tolerance <share>', 'relative difference of a number that is let pass', share, 0)
+    .option('--absolute <amount>', 'absolute difference of a number that is let pass', share, 0)
+    .option('--tolerances <file.yaml>', 'rules by table, column and unit')
+    .option('--statistical', 'let pass what the sampling of uncertain inputs explains')
     .addOption(
       new Option('--format <format>', 'of the answer').choices(comparisonFormats).default('text'),
     )
@@ -20,6 +23,6 @@ export function declareCompare(program: Command): void {
     )
     .action(async (first, second, options) => {
       const { compare } = await import('../commands/compare.ts');
-      process.exitCode = compare(first, second, options);
+      process.exitCode = await compare(first, second, options);
     });
 }

@@ -1,37 +1,39 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type FolderComparison,
-  formatComparison,
-  isEqual,
-} from '../../src/cli/comparison-formats.ts';
-import type { Difference } from '../../src/results/compare-tables.ts';
+import type { Difference } from '../../src/compare/differences.ts';
+import { type FolderComparison, formatComparison, isEqual } from '../../src/compare/formats.ts';
 
 const changed: Difference = {
-  table: 'corridors',
   row: 'shock all a<b|c dispatched t',
   kind: 'changed',
   column: 'mean',
-  first: 100,
-  second: 50,
+  first: '100',
+  second: '50',
   relative: 0.5,
 };
 const equal: FolderComparison = {
   first: 'reference',
   second: 'run',
-  tolerance: 1e-9,
-  tables: [{ table: 'corridors', rowCount: 7, differences: [] }],
+  tolerance: 'relative tolerance 1e-9',
+  tables: [{ table: 'corridors', rowCount: 7, differenceCount: 0, differences: [] }],
   hashedTables: [{ table: 'flows', sameBytes: true }],
   missingTables: [],
   ignoredTables: ['links'],
 };
 const different: FolderComparison = {
   ...equal,
-  tables: [{ table: 'corridors', rowCount: 7, differences: new Array(25).fill(changed) }],
+  tables: [
+    {
+      table: 'corridors',
+      rowCount: 7,
+      differenceCount: 25,
+      differences: new Array(25).fill(changed),
+    },
+  ],
 };
 
 const otherBytes: FolderComparison = {
   ...equal,
-  tolerance: 0,
+  tolerance: 'to the last digit',
   hashedTables: [{ table: 'flows', sameBytes: false }],
 };
 
@@ -82,5 +84,13 @@ describe('comparison in words', () => {
     expect(xml).toContain('tests="2" failures="1"');
     expect(xml).toContain('a&#60;b|c');
     expect(formatComparison(equal, 'junit')).toContain('failures="0"');
+  });
+
+  test('html: names escaped, worst rows, no scripts', () => {
+    const html = formatComparison(different, 'html');
+    expect(html).toContain('<td>corridors.csv</td><td>7</td><td>25</td>');
+    expect(html).toContain('a&#60;b|c');
+    expect(html).toContain('and 5 more');
+    expect(html).not.toContain('<script');
   });
 });

@@ -1,12 +1,13 @@
-// Words a comparison of two results folders as text, Markdown, JSON or JUnit XML.
+// Words a comparison of two results folders as text, Markdown, JSON, JUnit XML or HTML.
 
-import type { Difference, TableComparison } from '../results/compare-tables.ts';
+import type { Difference, TableComparison } from './differences.ts';
 
 /** Two folders compared, table by table. */
 export interface FolderComparison {
   readonly first: string;
   readonly second: string;
-  readonly tolerance: number;
+  /** What is let pass, in words. */
+  readonly tolerance: string;
   readonly tables: readonly TableComparison[];
   /** Tables of which the first folder keeps nothing but the hash. */
   readonly hashedTables: readonly HashComparison[];
@@ -22,7 +23,7 @@ interface HashComparison {
   readonly sameBytes: boolean;
 }
 
-export const comparisonFormats = ['text', 'markdown', 'json', 'junit'] as const;
+export const comparisonFormats = ['text', 'markdown', 'json', 'junit', 'html'] as const;
 export type ComparisonFormat = (typeof comparisonFormats)[number];
 
 /** Differences shown of each table, the worst first. */
@@ -33,7 +34,7 @@ export function isEqual({ tables, hashedTables, missingTables }: FolderCompariso
   return (
     missingTables.length === 0 &&
     hashedTables.every(({ sameBytes }) => sameBytes) &&
-    tables.every(({ differences }) => differences.length === 0)
+    tables.every(({ differenceCount }) => differenceCount === 0)
   );
 }
 
@@ -47,17 +48,18 @@ export function formatComparison(comparison: FolderComparison, format: Compariso
       return `${JSON.stringify({ equal: isEqual(comparison), ...comparison }, null, 2)}\n`;
     case 'junit':
       return toJunit(comparison);
+    case 'html':
+      return toHtml(comparison);
   }
 }
 
 function toText(comparison: FolderComparison): string {
   const lines = [headline(comparison)];
-  for (const { table, rowCount, differences } of comparison.tables) {
-    lines.push(`${table}.csv: ${countText(rowCount, differences)}`);
-    lines.push(
-      ...shown(differences).map((difference) => `  ${difference.row}: ${sayHow(difference)}`),
-    );
-    if (differences.length > shownPerTable) lines.push(`  and ${hiddenCount(differences)} more`);
+  for (const tableComparison of comparison.tables) {
+    const { table, rowCount, differenceCount, differences } = tableComparison;
+    lines.push(`${table}.csv: ${rowCount} rows, ${differenceCount} differences`);
+    lines.push(...shown(differences).map((difference) => `  ${sayWhere(difference)}`));
+    if (hiddenCount(tableComparison) > 0) lines.push(`  and ${hiddenCount(tableComparison)} more`);
   }
   for (const { table, sameBytes } of comparison.hashedTables) {
     lines.push(`${table}.csv: ${sameBytes ? 'same bytes' : bytesDiffer(comparison)}`);
@@ -68,27 +70,72 @@ function toText(comparison: FolderComparison): string {
 function toMarkdown(comparison: FolderComparison): string {
   const lines = [`**${headline(comparison)}**`, ''];
   lines.push('| table | rows | differences |', '|---|---:|---:|');
-  for (const { table, rowCount, differences } of comparison.tables) {
-    lines.push(`| ${table}.csv | ${rowCount} | ${differences.length} |`);
+  for (const { table, rowCount, differenceCount } of comparison.tables) {
+    lines.push(`| ${table}.csv | ${rowCount} | ${differenceCount} |`);
   }
   for (const { table, sameBytes } of comparison.hashedTables) {
     lines.push(`| ${table}.csv | | ${sameBytes ? 'same bytes' : bytesDiffer(comparison)} |`);
   }
-  for (const { table, differences } of comparison.tables) {
+  for (const tableComparison of comparison.tables) {
+    const { table, differences } = tableComparison;
     if (differences.length === 0) continue;
     lines.push('', `### ${table}.csv`, '', '| row | difference |', '|---|---|');
     for (const difference of shown(differences)) {
       lines.push(`| ${difference.row.replaceAll('|', '\\|')} | ${sayHow(difference)} |`);
     }
-    if (differences.length > shownPerTable) lines.push('', `and ${hiddenCount(differences)} more`);
+    const hidden = hiddenCount(tableComparison);
+    if (hidden > 0) lines.push('', `and ${hidden} more`);
   }
   return `${[...lines, '', ...remarks(comparison)].join('\n').trimEnd()}\n`;
+}
+
+function toHtml(comparison: FolderComparison): string {
+  const rows = (cells: readonly (readonly string[])[]) =>
+    cells.map((row) => `<tr>${row.map((cell) => `<td>${escapeXml(cell)}</td>`).join('')}</tr>`);
+  const table = (header: readonly string[], cells: readonly (readonly string[])[]) =>
+    `<table><thead><tr>${header.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows(cells).join('')}</tbody></table>`;
+  const counts = [
+    ...comparison.tables.map(({ table: name, rowCount, differenceCount }) => [
+      `${name}.csv`,
+      String(rowCount),
+      String(differenceCount),
+    ]),
+    ...comparison.hashedTables.map(({ table: name, sameBytes }) => [
+      `${name}.csv`,
+      '',
+      sameBytes ? 'same bytes' : bytesDiffer(comparison),
+    ]),
+  ];
+  const details = comparison.tables.flatMap((tableComparison) => {
+    const { table: name, differences } = tableComparison;
+    if (differences.length === 0) return [];
+    const hidden = hiddenCount(tableComparison);
+    return [
+      `<h2>${escapeXml(name)}.csv</h2>`,
+      table(
+        ['row', 'difference'],
+        shown(differences).map((difference) => [difference.row, sayHow(difference)]),
+      ),
+      ...(hidden > 0 ? [`<p>and ${hidden} more</p>`] : []),
+    ];
+  });
+  return `${[
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8"><title>Comparison of results</title>',
+    '<meta name="viewport" content="width=device-width">',
+    '<style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}table{border-collapse:collapse}td,th{border-bottom:1px solid #8888;padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top}</style></head><body>',
+    `<h1>${escapeXml(headline(comparison))}</h1>`,
+    table(['table', 'rows', 'differences'], counts),
+    ...details,
+    ...remarks(comparison).map((remark) => `<p>${escapeXml(remark)}</p>`),
+    '</body></html>',
+  ].join('\n')}\n`;
 }
 
 function toJunit(comparison: FolderComparison): string {
   const { tables, hashedTables, missingTables } = comparison;
   const failures = [
-    ...tables.map(({ table, differences }) => [table, failureOf(differences)]),
+    ...tables.map((comparisonOfTable) => [comparisonOfTable.table, failureOf(comparisonOfTable)]),
     ...hashedTables.map(({ table, sameBytes }) => [
       table,
       sameBytes ? '' : `<failure message="${escapeXml(bytesDiffer(comparison))}"/>`,
@@ -109,17 +156,17 @@ function toJunit(comparison: FolderComparison): string {
 }
 
 /** Empty when there is nothing to complain of. */
-function failureOf(differences: readonly Difference[]): string {
-  if (differences.length === 0) return '';
-  const worst = shown(differences).map((difference) => `${difference.row}: ${sayHow(difference)}`);
+function failureOf({ differenceCount, differences }: TableComparison): string {
+  if (differenceCount === 0) return '';
+  const worst = shown(differences).map(sayWhere);
   const text = escapeXml(worst.join('\n'));
-  return `<failure message="${differences.length} differences">\n${text}\n    </failure>`;
+  return `<failure message="${differenceCount} differences">\n${text}\n    </failure>`;
 }
 
 function headline(comparison: FolderComparison): string {
   const { first, second, tolerance } = comparison;
   const verdict = isEqual(comparison) ? 'no differences' : 'DIFFERENT';
-  return `${first} and ${second}: ${verdict} (relative tolerance ${tolerance})`;
+  return `${first} and ${second}: ${verdict} (${tolerance})`;
 }
 
 function remarks({ missingTables, ignoredTables, second }: FolderComparison): string[] {
@@ -133,26 +180,26 @@ function bytesDiffer({ first }: FolderComparison): string {
   return `bytes differ; ${first} keeps no table to say where`;
 }
 
-function countText(rowCount: number, differences: readonly Difference[]): string {
-  return `${rowCount} rows, ${differences.length} differences`;
-}
-
 function shown(differences: readonly Difference[]): readonly Difference[] {
   return differences.slice(0, shownPerTable);
 }
 
-function hiddenCount(differences: readonly Difference[]): number {
-  return differences.length - shownPerTable;
+function hiddenCount({ differenceCount, differences }: TableComparison): number {
+  return differenceCount - shown(differences).length;
 }
 
-function sayHow({ kind, column, first, second, relative }: Difference): string {
-  if (kind !== 'changed') return `${kind} row`;
-  const size = Number.isFinite(relative) ? ` (relative ${relative.toPrecision(3)})` : '';
-  return `${column} ${valueText(first)} -> ${valueText(second)}${size}`;
+function sayWhere(difference: Difference): string {
+  return difference.row === '' ? sayHow(difference) : `${difference.row}: ${sayHow(difference)}`;
 }
 
-function valueText(value: number): string {
-  return Number.isNaN(value) ? 'none' : String(value);
+function sayHow({ kind, column, first, second, relative, probability }: Difference): string {
+  if (kind !== 'changed') return column === '' ? `${kind} row` : `${kind} column ${column}`;
+  const sizes = [
+    ...(Number.isFinite(relative) ? [`relative ${relative.toPrecision(3)}`] : []),
+    ...(probability === undefined ? [] : [`by chance ${probability.toPrecision(2)}`]),
+  ];
+  const size = sizes.length > 0 ? ` (${sizes.join(', ')})` : '';
+  return `${column} ${first || 'none'} -> ${second || 'none'}${size}`;
 }
 
 function escapeXml(text: string): string {

@@ -1,0 +1,74 @@
+// Keeps the worst of many differences, and counts them all.
+
+/** A value that differs, or a row or column that only one of the tables has. */
+export interface Difference {
+  /** The row's keys, joined by spaces; empty for a column. */
+  readonly row: string;
+  readonly kind: 'changed' | 'missing' | 'extra';
+  /** Empty for a row that is missing or extra. */
+  readonly column: string;
+  /** As the tables have them; empty = none. */
+  readonly first: string;
+  readonly second: string;
+  /** |first - second| by the larger of the two magnitudes; Infinity where that is no number. */
+  readonly relative: number;
+  /** Chance of a difference as large, were both samples of the same; only in a statistical comparison. */
+  readonly probability?: number;
+}
+
+/** How two tables compare. */
+export interface TableComparison {
+  readonly table: string;
+  readonly rowCount: number;
+  readonly differenceCount: number;
+  /** The worst first, then in the order of the tables; at most a thousand. */
+  readonly differences: readonly Difference[];
+}
+
+/** Chance that a comparison of samples of the same finds a difference in a table at all. */
+export const familyError = 0.05;
+
+/** Differences kept of a table. */
+const mostKept = 1000;
+
+/** Collects differences in bounded memory. */
+export class WorstDifferences {
+  private kept: { difference: Difference; order: number }[] = [];
+  private count = 0;
+
+  private readonly probabilities: number[] = [];
+
+  add(difference: Difference): void {
+    if (difference.probability !== undefined) this.probabilities.push(difference.probability);
+    this.kept.push({ difference, order: this.count });
+    this.count += 1;
+    if (this.kept.length > 2 * mostKept) this.trim();
+  }
+
+  /**
+   * The worst first: by their probability where they have one, then by their size. Of those with a probability only
+   * the ones that chance does not explain: at most 5 % over all comparisons together (Bonferroni).
+   */
+  beyondChance(comparisons: number): { count: number; differences: Difference[] } {
+    const limit = familyError / Math.max(1, comparisons);
+    this.trim();
+    const explained = this.probabilities.filter((probability) => probability > limit).length;
+    return {
+      count: this.count - explained,
+      differences: this.kept
+        .map(({ difference }) => difference)
+        .filter(({ probability }) => probability === undefined || probability <= limit),
+    };
+  }
+
+  private trim(): void {
+    const before = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
+    this.kept.sort(
+      (a, b) =>
+        before(a.difference.probability ?? 0, b.difference.probability ?? 0) ||
+        before(b.difference.relative, a.difference.relative) ||
+        a.order - b.order,
+    );
+    this.kept.length = Math.min(this.kept.length, mostKept);
+  }
+}
