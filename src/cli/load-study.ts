@@ -4,9 +4,10 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '../model/scenario.ts';
-import { loadScenario } from '../scenario/load.ts';
-import { formatProblem, type Problem } from '../scenario/problem.ts';
-import { readTextFile } from './files.ts';
+import { scenarioLoader } from '../scenario/load.ts';
+import { type Problem, sortProblems } from '../scenario/problem.ts';
+import { problemLines } from '../scenario/problem-formats.ts';
+import { readInputFile } from './files.ts';
 import { fingerprint, type WrittenFile } from './results-writer.ts';
 
 /** A baseline and scenarios on it, ready to be compiled. */
@@ -38,20 +39,20 @@ export async function loadStudy(
   pause: () => Promise<void>,
 ): Promise<LoadOutcome> {
   const paths = new Set<string>();
-  const read = (path: string) => {
-    const text = readTextFile(path);
-    if (text !== undefined) paths.add(path);
-    return text;
-  };
+  const load = scenarioLoader((path) => {
+    const bytes = readInputFile(path);
+    if (bytes instanceof Uint8Array) paths.add(path);
+    return bytes;
+  });
   const problems: Problem[] = [];
   const loaded: { file: string; scenario: Scenario; baseline: Scenario }[] = [];
   for (const file of files) {
-    const outcome = loadScenario(file, read);
+    const outcome = load(file);
     problems.push(...outcome.problems);
     if ('scenario' in outcome) loaded.push({ file, ...outcome });
     await pause();
   }
-  const messages = [...new Set(problems.map(formatProblem))];
+  const messages = problemLines(sortProblems(problems));
   if (loaded.length < files.length) return { study: undefined, messages };
   const conflict = findConflict(loaded);
   if (conflict) return { study: undefined, messages: [...messages, conflict] };

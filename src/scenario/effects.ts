@@ -5,6 +5,7 @@ import type { Network } from '../model/network.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { isPost } from './network.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { UncertainNumber } from './schema-fields.ts';
 import type { EffectFields } from './schema-scenario.ts';
 import { cargoFilterOf, type EventContext } from './targets.ts';
@@ -116,7 +117,7 @@ function checkEffects(
   }
 }
 
-type Report = (key: string, code: string, message: string, hint?: string) => void;
+type Report = (key: string, code: ProblemCode, message: string, hint?: string) => void;
 
 /** Reports links that are named and open anyway, and a target without any link to open. */
 function checkOpen(

@@ -4,6 +4,7 @@ import type { ScenarioEvent } from '../model/event.ts';
 import { effectsOf } from './effects.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { UncertainNumber } from './schema-fields.ts';
 import type { EffectFields, EventFields } from './schema-scenario.ts';
 import { type EventContext, noTarget, targetOf } from './targets.ts';
@@ -60,7 +61,7 @@ function noticeOf(
   problems: Problem[],
 ): UncertainNumber | undefined {
   if (announced === undefined) return undefined;
-  const report = (code: string, message: string) =>
+  const report = (code: ProblemCode, message: string) =>
     problems.push(problemAt(placeAt(tree, ['announced']), code, message));
   if (effect?.close === undefined && effect?.multiply_capacity === undefined) {
     report('no-effect', 'only closures and capacities can be announced');
@@ -82,7 +83,7 @@ function durationOf(
   problems: Problem[],
 ): UncertainNumber {
   if (until === undefined) return length ?? Infinity;
-  const report = (code: string, message: string) =>
+  const report = (code: ProblemCode, message: string) =>
     problems.push(problemAt(placeAt(tree, ['until']), code, message));
   if (length !== undefined) {
     report('two-durations', 'an event has either "for" or "until"');

@@ -6,6 +6,7 @@ import type { Amount } from '../model/uncertainty.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { declared, isKnown, type Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { isFault } from './quantity.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { demandSchema } from './schema-study.ts';
@@ -64,7 +65,7 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
   }
   if ((fields.not_shipped === undefined) === (fields.reservation_cost === undefined)) {
     const item = placeAt(reading.tree, ['flows', index]);
-    const [code, message] =
+    const [code, message]: readonly [ProblemCode, string] =
       fields.not_shipped === undefined
         ? ['missing-key', '"not_shipped" or "reservation_cost" is missing']
         : ['two-values', 'a flow has either "not_shipped" or "reservation_cost"'];

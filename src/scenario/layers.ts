@@ -1,8 +1,9 @@
 // Follows `extends` from a scenario to its baseline.
 
-import { sourceText } from './place.ts';
-import { missingFile, type Problem, problemAt } from './problem.ts';
-import { besideFile, type ReadText } from './study-files.ts';
+import { type ReadText, readSource } from './input-file.ts';
+import type { SourceText } from './place.ts';
+import { type Problem, problemAt } from './problem.ts';
+import { besideFile } from './study-files.ts';
 import { type MapTree, placeAt, textOf } from './tree.ts';
 import { parseYaml } from './yaml-tree.ts';
 
@@ -18,15 +19,10 @@ export function readLayers(
   readText: ReadText,
   problems: Problem[],
 ): Layer[] | undefined {
-  const text = readText(file);
-  if (text === undefined) {
-    problems.push(missingFile(file, 'there is no such file'));
-    return undefined;
-  }
   const layers: Layer[] = [];
-  let next: { file: string; text: string } | undefined = { file, text };
+  let next = readSource(file, readText, problems, { missing: 'there is no such file' });
   while (next) {
-    const tree = parseYaml(sourceText(next.file, next.text), problems);
+    const tree = parseYaml(next, problems);
     if (tree && tree.kind !== 'map') {
       problems.push(problemAt(tree.place, 'wrong-type', 'expected keys and values'));
     }
@@ -39,8 +35,13 @@ export function readLayers(
   return undefined;
 }
 
-/** File and text of what the first layer extends; undefined when there is no such file or it has been read before. */
-function baseOf(name: string, layers: readonly Layer[], readText: ReadText, problems: Problem[]) {
+/** The text of what the first layer extends; undefined when it cannot be read or has been read before. */
+function baseOf(
+  name: string,
+  layers: readonly Layer[],
+  readText: ReadText,
+  problems: Problem[],
+): SourceText | undefined {
   const layer = layers[0];
   const place = placeAt(layer.tree, ['extends']);
   const file = besideFile(layer.file, name);
@@ -48,8 +49,6 @@ function baseOf(name: string, layers: readonly Layer[], readText: ReadText, prob
     problems.push(problemAt(place, 'extends-cycle', `${file} extends this file in its turn`));
     return undefined;
   }
-  const text = readText(file);
-  if (text !== undefined) return { file, text };
-  problems.push(problemAt(place, 'missing-file', `there is no file ${file}`));
-  return undefined;
+  const missing = `there is no file ${file}`;
+  return readSource(file, readText, problems, { named: place, missing });
 }

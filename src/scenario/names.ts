@@ -3,6 +3,7 @@
 import { nearestHint } from './nearest.ts';
 import type { Place } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { Study } from './study-files.ts';
 import { itemsOf, placeAt, type Tree, textOf, treeAt } from './tree.ts';
 
@@ -19,6 +20,14 @@ export interface Names {
   readonly calendars: NameTable;
   readonly sources: NameTable;
 }
+
+type Spaced<Text> = Text extends `${infer First}-${infer Rest}` ? `${First} ${Spaced<Rest>}` : Text;
+/** What a name may be a name of: for each there is a code such as `unknown-node`. */
+export type Thing = ProblemCode extends infer Code
+  ? Code extends `unknown-${infer Dashed}`
+    ? Spaced<Dashed>
+    : never
+  : never;
 
 /** Corridors that the engine itself names. */
 const reservedCorridors = ['other', 'no-ship', 'delayed'];
@@ -74,12 +83,12 @@ export function declared(
 export function isKnown(
   table: NameTable,
   id: string,
-  what: string,
+  what: Thing,
   place: Place,
   problems: Problem[],
 ): boolean {
   if (!table || table.has(id)) return true;
-  const code = `unknown-${what.replaceAll(' ', '-')}`;
+  const code = `unknown-${what.replaceAll(' ', '-')}` as ProblemCode;
   problems.push(problemAt(place, code, `there is no ${what} "${id}"`, hintFor(id, table)));
   return false;
 }

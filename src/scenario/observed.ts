@@ -2,13 +2,12 @@
 
 import type { Observation } from '../model/observation.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { type ReadText, readSource } from './input-file.ts';
 import { isKnown, type NameTable } from './names.ts';
-import { sourceText } from './place.ts';
-import { missingFile, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { catalogueOf, provenanceOf } from './provenance.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { observedSchema } from './schema-observed.ts';
-import type { ReadText } from './study-files.ts';
 import { placeAt, treeAt } from './tree.ts';
 import { parseYaml } from './yaml-tree.ts';
 
@@ -24,12 +23,8 @@ export function readObserved(
   readText: ReadText,
   problems: Problem[],
 ): Observation[] | undefined {
-  const text = readText(file);
-  if (text === undefined) {
-    problems.push(missingFile(file, 'there is no such file'));
-    return undefined;
-  }
-  const tree = parseYaml(sourceText(file, text), problems);
+  const source = readSource(file, readText, problems, { missing: 'there is no such file' });
+  const tree = source && parseYaml(source, problems);
   const reading = readTree(observedSchema, tree, problems);
   if (!reading) return undefined;
   checkNames(reading, baseline, problems);
@@ -44,6 +39,8 @@ export function readObserved(
   }));
 }
 
+const singular = { nodes: 'node', links: 'link', corridors: 'corridor' } as const;
+
 function checkNames({ value, tree }: Fields, baseline: Scenario, problems: Problem[]): void {
   const { nodes, links, corridors } = baseline.network;
   const table = (items: readonly { id: string; name: string }[]): NameTable =>
@@ -55,7 +52,7 @@ function checkNames({ value, tree }: Fields, baseline: Scenario, problems: Probl
     const at = (...path: PropertyKey[]) => placeAt(tree, ['observations', index, ...path]);
     for (const kind of ['nodes', 'links', 'corridors'] as const) {
       on[kind].forEach((name, place) => {
-        isKnown(tables[kind], name, kind.slice(0, -1), at('on', kind, place), problems);
+        isKnown(tables[kind], name, singular[kind], at('on', kind, place), problems);
       });
     }
     if (on.transit !== undefined)

@@ -1,11 +1,11 @@
 // What is wrong with an input file, where, and what to write instead.
 
 import { frameOf, type Place, positionOf } from './place.ts';
+import { type ProblemCode, rules } from './problem-codes.ts';
 
 /** Something wrong in a file of a study. An error stops the scenario from being run, a warning does not. */
 export interface Problem {
-  /** Kebab-case, one of a fixed set, for instance `unknown-link`. */
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly severity: 'error' | 'warning';
   readonly file: string;
   /** From 1. */
@@ -22,7 +22,7 @@ export interface Problem {
 /** A problem with what stands at a place. */
 export function problemAt(
   place: Place,
-  code: string,
+  code: ProblemCode,
   message: string,
   hint = '',
   severity: Problem['severity'] = 'error',
@@ -32,23 +32,14 @@ export function problemAt(
 }
 
 /** A problem with a file that cannot be shown. */
-export function missingFile(file: string, message: string): Problem {
-  return {
-    code: 'missing-file',
-    severity: 'error',
-    file,
-    line: 1,
-    column: 1,
-    message,
-    hint: '',
-    frame: '',
-  };
+export function fileProblem(file: string, code: ProblemCode, message: string, hint = ''): Problem {
+  return { code, severity: 'error', file, line: 1, column: 1, message, hint, frame: '' };
 }
 
 /** The problems by file, line and column, each once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const seen = new Map<string, Problem>();
-  for (const problem of problems) seen.set(formatProblem(problem), problem);
+  for (const problem of problems) seen.set(JSON.stringify(problem), problem);
   return [...seen.values()].sort(
     (a, b) =>
       compareText(a.file, b.file) ||
@@ -63,12 +54,13 @@ export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
 
-/** `scenarios/x.yaml:14:9 unknown-link: …`, then the hint and the frame, each on lines of their own. */
+/** `scenarios/x.yaml:14:9 unknown-link: …`, then the hint, the rule and the frame, each on lines of their own. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, code, message, hint, frame } = problem;
   const label = problem.severity === 'warning' ? `warning ${code}` : code;
   const parts = [`${file}:${line}:${column} ${label}: ${message}`];
   if (hint !== '') parts.push(`  ${hint}`);
+  parts.push(`  rule: ${rules[code]}`);
   if (frame !== '') parts.push(frame);
   return parts.join('\n');
 }

@@ -1,6 +1,7 @@
 // Arithmetic with numbers that carry units, and perhaps one uncertain factor.
 
 import { daysPerYear } from '../model/calendar.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import {
   combine,
   type Dimension,
@@ -21,12 +22,12 @@ export interface Quantity {
 
 /** Why a text stands for no quantity. */
 export interface Fault {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
 }
 
-export function fault(code: string, message: string, hint = ''): Fault {
+export function fault(code: ProblemCode, message: string, hint = ''): Fault {
   return { code, message, hint };
 }
 

@@ -3,6 +3,7 @@
 import type * as z from 'zod';
 import { nearestHint } from './nearest.ts';
 import { type Problem, problemAt } from './problem.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import {
   type Entry,
   keyPlaceAt,
@@ -93,7 +94,7 @@ function missing(issue: Issue, tree: Tree): Problem {
 }
 
 interface Wording {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
 }
@@ -103,7 +104,7 @@ function wording(issue: Issue, part: Tree): Wording {
   if (part.kind === 'scalar' && part.value === undefined) {
     return { code: 'missing-value', message: `"${String(issue.path.at(-1))}" is empty`, hint: '' };
   }
-  if (own) return { code: own[1], message: own[2], hint: own[3] };
+  if (own) return { code: own[1] as ProblemCode, message: own[2], hint: own[3] };
   if (issue.code === 'invalid_value') return wrongChoice(issue.values.map(String), part);
   if (issue.code === 'invalid_type') return wrongType(issue.expected, part);
   const message = issue.code === 'too_small' ? 'this may not be empty' : issue.message;

@@ -1,6 +1,7 @@
 // Writes the reference of every key and column from the schema.
 
 import { type DescribedSchema, describedSchema, type FileKind, fileSchema } from './json-schema.ts';
+import { rules } from './problem-codes.ts';
 import { linkSchema, nodeSchema } from './schema-network.ts';
 
 /** A group of keys that stand together in a file. */
@@ -13,6 +14,13 @@ interface Section {
 /** Replaces each line `<!-- keys: demand -->` of a template by the tables of that file. */
 export function fillReference(template: string): string {
   return template.replace(/^<!-- keys: ([a-z.]+) -->$/gm, (_, file: string) => tablesOf(file));
+}
+
+/** Replaces the line `<!-- codes -->` of a template by the table of all problem codes. */
+export function fillCodes(template: string): string {
+  const rows = Object.entries(rules).map(([code, rule]) => `| \`${code}\` | ${cell(rule)} |`);
+  const lines = ['| code | rule |', '| --- | --- |', ...rows];
+  return template.replace('<!-- codes -->', () => lines.join('\n'));
 }
 
 function tablesOf(file: string): string {

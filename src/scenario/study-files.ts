@@ -1,14 +1,11 @@
 // Reads the files of a study into trees.
 
 import { type Column, parseCsv } from './csv-tree.ts';
-import { type SourceText, sourceText } from './place.ts';
-import { missingFile, type Problem } from './problem.ts';
+import { type ReadText, readSource } from './input-file.ts';
+import type { Problem } from './problem.ts';
 import { linkSchema, nodeSchema } from './schema-network.ts';
 import type { Tree } from './tree.ts';
 import { parseYaml } from './yaml-tree.ts';
-
-/** Text of a file, or undefined when there is no such file. */
-export type ReadText = (path: string) => string | undefined;
 
 /** Names of the files that belong to a study and are no scenarios. */
 export const studyFileNames: readonly string[] = [
@@ -35,7 +32,9 @@ export interface Study {
 
 /** Reads the study in the folder of its baseline. */
 export function readStudy(baselineFile: string, readText: ReadText, problems: Problem[]): Study {
-  const read = (name: string) => sourceOf(besideFile(baselineFile, name), readText, problems);
+  const missing = 'there is no such file; a study needs it';
+  const read = (name: string) =>
+    readSource(besideFile(baselineFile, name), readText, problems, { missing });
   const yaml = (name: string) => {
     const source = read(name);
     return source && parseYaml(source, problems);
@@ -68,13 +67,6 @@ export function besideFile(file: string, name: string): string {
 }
 
 type TableSchema = typeof nodeSchema | typeof linkSchema;
-
-function sourceOf(file: string, readText: ReadText, problems: Problem[]): SourceText | undefined {
-  const text = readText(file);
-  if (text !== undefined) return sourceText(file, text);
-  problems.push(missingFile(file, 'there is no such file; a study needs it'));
-  return undefined;
-}
 
 function columnsOf(schema: TableSchema): Column[] {
   return Object.entries(schema.shape).map(([name, cell]) => ({

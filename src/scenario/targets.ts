@@ -4,7 +4,7 @@ import type { Flow } from '../model/demand.ts';
 import type { CargoFilter, Target } from '../model/event.ts';
 import type { Network } from '../model/network.ts';
 import type { Horizon } from '../model/scenario.ts';
-import { isKnown, type Names, type NameTable } from './names.ts';
+import { isKnown, type Names, type NameTable, type Thing } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { CargoFields, TargetFields } from './schema-scenario.ts';
 import { placeAt, type Tree, type TreePath } from './tree.ts';
@@ -24,7 +24,7 @@ export interface EventContext {
 interface NameList {
   readonly ids: readonly string[] | undefined;
   readonly path: TreePath;
-  readonly what: string;
+  readonly what: Thing;
   readonly table: NameTable;
 }
 
@@ -75,7 +75,7 @@ export function cargoFilterOf(
 ): CargoFilter {
   const { commodities = [], origins = [], destinations = [] } = fields;
   const table = names.nodes && names.countries && new Map([...names.nodes, ...names.countries]);
-  const places = { what: 'node or country', table };
+  const places = { what: 'node or country' as const, table };
   const lists: NameList[] = [
     {
       ids: commodities,

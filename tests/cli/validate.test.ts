@@ -17,21 +17,21 @@ afterEach(() => {
 });
 
 test('a study without mistakes', () => {
-  expect(validate(['tests/fixtures/two-corridors/closure.yaml'])).toBe(0);
+  expect(validate(['tests/fixtures/two-corridors/closure.yaml'], 'text')).toBe(0);
   expect(printed.join('')).toBe('1 file: no problems\n');
 });
 
 test('a file that is not there', () => {
-  expect(validate(['tests/fixtures/two-corridors/none.yaml'])).toBe(2);
+  expect(validate(['tests/fixtures/two-corridors/none.yaml'], 'text')).toBe(2);
   expect(printed.join('')).toBe(
-    'tests/fixtures/two-corridors/none.yaml:1:1 missing-file: there is no such file\n\n1 file: 1 error\n',
+    'tests/fixtures/two-corridors/none.yaml:1:1 missing-file: there is no such file\n  rule: Every file that a study consists of, or that another one names, exists.\n\n1 file: 1 error\n',
   );
 });
 
 test('the files of a study are checked with their baseline, once', () => {
   const folder = 'tests/fixtures/two-corridors';
-  expect(validate([`${folder}/rates.yaml`, `${folder}/node.csv`, `${folder}/baseline.yaml`])).toBe(
-    0,
-  );
+  expect(
+    validate([`${folder}/rates.yaml`, `${folder}/node.csv`, `${folder}/baseline.yaml`], 'text'),
+  ).toBe(0);
   expect(printed.join('')).toBe('3 files: no problems\n');
 });

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fileKinds, jsonSchemaText } from '../../src/scenario/json-schema.ts';
-import { fillReference } from '../../src/scenario/reference.ts';
+import { fillCodes, fillReference } from '../../src/scenario/reference.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -16,6 +16,11 @@ test.each(fileKinds)('scenarios/schema/%s.json', async (kind) => {
 test('docs/scenario-reference.md', async () => {
   const text = fillReference(read('docs/templates/scenario-reference.md'));
   await expect(text).toMatchFileSnapshot('../../docs/scenario-reference.md');
+});
+
+test('docs/problem-codes.md', async () => {
+  const text = fillCodes(read('docs/templates/problem-codes.md'));
+  await expect(text).toMatchFileSnapshot('../../docs/problem-codes.md');
 });
 
 describe('every YAML file of the shipped studies names its schema in the first line', () => {

@@ -18,6 +18,7 @@ test('the text is the place, the code, the message, the hint and the lines aroun
   const problem = problemAt(at('y]'), 'unknown-node', 'there is no node "y"', 'nearest: "x"');
   expect(formatProblem(problem)).toBe(`a.yaml:2:10 unknown-node: there is no node "y"
   nearest: "x"
+  rule: A node is one of node.csv.
 1 | one: 1
 2 | two: [x, y]
   |          ^
@@ -27,23 +28,27 @@ test('the text is the place, the code, the message, the hint and the lines aroun
 test('a warning is called so; without hint and lines it is a single line', () => {
   const empty = { source: sourceText('b.yaml', ''), offset: 0 };
   const problem = problemAt(empty, 'unused-value', 'not used', '', 'warning');
-  expect(formatProblem(problem)).toBe('b.yaml:1:1 warning unused-value: not used');
+  expect(formatProblem(problem)).toBe(
+    'b.yaml:1:1 warning unused-value: not used\n  rule: A value is used for something.',
+  );
 });
 
 test('the caret stands under the character behind tabs and in long lines', () => {
-  const tabbed = problemAt(at('three'), 'code', 'message');
+  const tabbed = problemAt(at('three'), 'wrong-value', 'message');
   expect(tabbed.frame.split('\n')[2]).toBe('  | \t^');
   const long = sourceText('c.csv', `${'x'.repeat(300)}!${'x'.repeat(300)}`);
-  const [line, caret] = problemAt({ source: long, offset: 300 }, 'code', 'message').frame.split(
-    '\n',
-  );
+  const [line, caret] = problemAt(
+    { source: long, offset: 300 },
+    'wrong-value',
+    'message',
+  ).frame.split('\n');
   expect(line![caret!.indexOf('^')]).toBe('!');
   expect(line!.length).toBeLessThan(120);
 });
 
 test('problems are listed by file, line and column, each once', () => {
-  const later = problemAt(at('three'), 'b', 'm');
-  const sooner = problemAt(at('two'), 'a', 'm');
+  const later = problemAt(at('three'), 'wrong-value', 'm');
+  const sooner = problemAt(at('two'), 'wrong-type', 'm');
   expect(sortProblems([later, sooner, later])).toEqual([sooner, later]);
 });
 

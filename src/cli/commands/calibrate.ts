@@ -9,7 +9,7 @@ import { loadScenario } from '../../scenario/load.ts';
 import { readObserved } from '../../scenario/observed.ts';
 import { formatProblem, hasErrors, type Problem } from '../../scenario/problem.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { readTextFile } from '../files.ts';
+import { readInputFile } from '../files.ts';
 import { say, sayError } from '../terminal.ts';
 
 export interface CalibrateOptions {
@@ -46,11 +46,11 @@ export function calibrateStudy(folder: string, options: CalibrateOptions): numbe
 
 function loadBoth(folder: string) {
   const problems: Problem[] = [];
-  const outcome = loadScenario(join(folder, 'baseline.yaml'), readTextFile);
+  const outcome = loadScenario(join(folder, 'baseline.yaml'), readInputFile);
   problems.push(...outcome.problems);
   const baseline = 'baseline' in outcome ? outcome.baseline : undefined;
   const observations =
-    baseline && readObserved(join(folder, 'observed.yaml'), baseline, readTextFile, problems);
+    baseline && readObserved(join(folder, 'observed.yaml'), baseline, readInputFile, problems);
   for (const problem of problems) say(formatProblem(problem));
   if (!baseline || !observations || hasErrors(problems)) return undefined;
   return { baseline, observations };

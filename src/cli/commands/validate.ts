@@ -1,25 +1,35 @@
 // The command `validate`: reports everything that is wrong with scenario files, and runs nothing.
 
 import { basename, dirname, join } from 'node:path';
-import { loadScenario } from '../../scenario/load.ts';
-import { formatProblem, hasErrors, type Problem, sortProblems } from '../../scenario/problem.ts';
+import { scenarioLoader } from '../../scenario/load.ts';
+import { hasErrors, type Problem, sortProblems } from '../../scenario/problem.ts';
+import {
+  counted,
+  problemCount,
+  problemLines,
+  problemsAsJson,
+  problemsAsSarif,
+} from '../../scenario/problem-formats.ts';
 import { studyFileNames } from '../../scenario/study-files.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { readTextFile } from '../files.ts';
+import { readInputFile } from '../files.ts';
 import { say } from '../terminal.ts';
+import { version } from '../version.ts';
+
+/** How the problems are listed. */
+export type ProblemFormat = 'text' | 'json' | 'sarif';
 
 /**
  * Prints the problems of the files, each once, or that there are none. The files of a study are checked with its
  * baseline.
  * @returns exit code: done, or bad input when there is an error; warnings do not count
  */
-export function validate(files: readonly string[]): number {
+export function validate(files: readonly string[], format: ProblemFormat): number {
+  const load = scenarioLoader(readInputFile);
   const scenarios = [...new Set(files.map(scenarioOf))];
-  const problems = sortProblems(
-    scenarios.flatMap((file) => [...loadScenario(file, readTextFile).problems]),
-  );
-  for (const problem of problems) say(`${formatProblem(problem)}\n`);
-  say(summaryOf(problems, files.length));
+  const problems = sortProblems(scenarios.flatMap((file) => [...load(file).problems]));
+  if (format === 'text') sayProblems(problems, files.length);
+  else process.stdout.write(asFormat(problems, format));
   return hasErrors(problems) ? exitCodes.badInput : exitCodes.done;
 }
 
@@ -28,13 +38,11 @@ function scenarioOf(file: string): string {
   return studyFileNames.includes(basename(file)) ? join(dirname(file), 'baseline.yaml') : file;
 }
 
-function summaryOf(problems: readonly Problem[], fileCount: number): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const found = [counted(errors, 'error'), counted(problems.length - errors, 'warning')];
-  const some = found.filter((text) => !text.startsWith('0 ')).join(', ');
-  return `${counted(fileCount, 'file')}: ${some || 'no problems'}`;
+function sayProblems(problems: readonly Problem[], fileCount: number): void {
+  for (const line of problemLines(problems)) say(line);
+  say(`${counted(fileCount, 'file')}: ${problemCount(problems)}`);
 }
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function asFormat(problems: readonly Problem[], format: 'json' | 'sarif'): string {
+  return format === 'json' ? problemsAsJson(problems) : problemsAsSarif(problems, version);
 }

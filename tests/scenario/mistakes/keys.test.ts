@@ -35,7 +35,7 @@ checkMistakes([
     name: 'a key that stands twice',
     edits: [['demand.yaml', 'volume: 0.25', '«origin: ALM\n    volume: 0.25']],
     code: 'duplicate-key',
-    message: 'this key stands here twice',
+    message: '"origin" stands here twice',
   },
   {
     name: 'a missing key',
