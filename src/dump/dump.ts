@@ -5,17 +5,10 @@ import type { ReplicationResult } from '../engine/replication-result.ts';
 import type { EngineState } from '../engine/state.ts';
 import { type DescribedArray, type DumpedArray, describe } from './fields.ts';
 import {
-  amountFields,
-  calendarFields,
-  choiceFields,
   choiceScalars,
   countFields,
-  demandFields,
-  eventFields,
-  foresightFields,
   modelFields,
-  routeFields,
-  timeFields,
+  partFields,
   timeScalars,
 } from './model-fields.ts';
 import { resultFields, resultScalars, traceFields } from './run-fields.ts';
@@ -30,17 +23,10 @@ export interface DumpOrigin {
 
 /** Every array of a model with its description. */
 export function describeModel(model: CompiledModel): DescribedArray[] {
-  return [
-    ...describe('routes', model.routes, routeFields),
-    ...describe('choice', model.choice, choiceFields),
-    ...describe('amounts', model.amounts, amountFields),
-    ...describe('events', model.events, eventFields),
-    ...describe('demand', model.demand, demandFields),
-    ...describe('calendars', model.calendars, calendarFields),
-    ...describe('foresight', model.foresight, foresightFields),
-    ...describe('time', model.time, timeFields),
-    ...describe('', model, modelFields),
-  ];
+  const parts = Object.entries(partFields).flatMap(([part, fields]) =>
+    describe<object>(part, model[part as keyof typeof partFields], fields),
+  );
+  return [...parts, ...describe('', model, modelFields)];
 }
 
 /** Every array of the results with its description. */
@@ -57,14 +43,14 @@ export function* modelChunks(
   draws: Float64Array,
   origin: DumpOrigin,
 ): Generator<string> {
-  const { name, counts, labels, events, inputs } = model;
+  const { name, counts, labels, costs, events, inputs } = model;
   yield opening('model', { ...origin, scenario: name });
   yield member('counts', keysOf(countFields, counts));
   yield member('scalars', {
     ...withPrefix('choice', keysOf(choiceScalars, model.choice)),
     ...withPrefix('time', keysOf(timeScalars, model.time)),
   });
-  yield member('labels', { ...labels, events: events.ids });
+  yield member('labels', { ...labels, countries: costs.countries, events: events.ids });
   const drawn = inputs.map((input, index) => ({
     name: input.name,
     unit: input.unit,

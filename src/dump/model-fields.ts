@@ -5,11 +5,13 @@ import {
   type CalendarArrays,
   type ChoiceArrays,
   type CompiledModel,
+  type CostArrays,
   type Counts,
   type DemandArrays,
   type EventArrays,
   effectKinds,
   type ForesightArrays,
+  freeCostTerms,
   type RouteArrays,
   type TimeArrays,
 } from '../compile/compiled-model.ts';
@@ -31,7 +33,7 @@ export const countFields: Readonly<Record<keyof Counts, string>> = {
   years: 'calendar years of the horizon',
 };
 
-export const routeFields: ArrayFields<RouteArrays> = {
+const routeFields: ArrayFields<RouteArrays> = {
   cellRouteStart: array(['cells + 1'], 'route', 'first route of each cell'),
   cellGroupStart: array(['cells + 1'], 'group', 'first group of each cell'),
   groupRouteStart: array(['groups + 1'], 'route', 'first route of each group'),
@@ -71,7 +73,7 @@ export const routeFields: ArrayFields<RouteArrays> = {
   legArcs: array(['arcs of legs'], 'arc', 'arcs of each leg in order of travel'),
 };
 
-export const choiceFields: ArrayFields<ChoiceArrays> = {
+const choiceFields: ArrayFields<ChoiceArrays> = {
   cellValueOfTime: array(['cells'], 'USD/t/d', 'v of eq. 1'),
   cellValue: array(['cells'], 'USD/t', 'value of the cargo, of which a risk takes a share'),
   cellRouteScale: array(['cells'], 't/USD', 'θ of eqs. 6, 7 and 9'),
@@ -90,12 +92,12 @@ export const choiceScalars: ScalarFields<ChoiceArrays> = {
   costSmoothingDays: { unit: 'd', meaning: 'M of eq. 15; 0: costs are not averaged' },
 };
 
-export const amountFields: ArrayFields<AmountArrays> = {
+const amountFields: ArrayFields<AmountArrays> = {
   constant: array(['amounts'], 'of its field', 'the amount where it is not drawn'),
   input: array(['amounts'], 'input', 'input whose draw is the amount; -1: the constant'),
 };
 
-export const eventFields: ArrayFields<EventArrays> = {
+const eventFields: ArrayFields<EventArrays> = {
   from: array(['events'], 'amount', 'day number on which the event starts'),
   duration: array(['events'], 'amount', 'days from start to end'),
   ramp: array(['events'], 'amount', 'days from start to full strength'),
@@ -141,18 +143,18 @@ export const eventFields: ArrayFields<EventArrays> = {
   shutLinkRoutes: array(['routes of shut links'], 'route', 'routes that use it'),
 };
 
-export const demandFields: ArrayFields<DemandArrays> = {
+const demandFields: ArrayFields<DemandArrays> = {
   volume: array(['cells'], 'amount', 'tonnes a year'),
   yearFactor: array(['cells', 'years'], '1', 'factor of the volume in the calendar year'),
 };
 
-export const calendarFields: ArrayFields<CalendarArrays> = {
+const calendarFields: ArrayFields<CalendarArrays> = {
   factor: array(['calendars', 'steps'], '1', 'mean of the calendar over the step'),
   postCalendar: array(['posts'], 'calendar', 'spreads the capacity; -1: none'),
   cellCalendar: array(['cells'], 'calendar', 'spreads the volume; -1: none'),
 };
 
-export const foresightFields: ArrayFields<ForesightArrays> = {
+const foresightFields: ArrayFields<ForesightArrays> = {
   posts: array(['foreseen posts'], 'post', 'posts whose coming capacity shippers know'),
   foreseenOf: array(['posts'], 'place in posts', 'where the post stands there; -1: nowhere'),
   effectStart: array(
@@ -165,7 +167,7 @@ export const foresightFields: ArrayFields<ForesightArrays> = {
   effectIsClosure: array(['effects of foreseen posts'], '1', '1: a closure, of factor 0'),
 };
 
-export const timeFields: ArrayFields<TimeArrays> = {
+const timeFields: ArrayFields<TimeArrays> = {
   stepMonth: array(['steps'], 'month', 'month of the first instant of the step'),
   stepYear: array(['steps'], 'year', 'year of the first instant of the step'),
   yearDays: array(['years'], 'd', 'length of the calendar year, also where the horizon cuts it'),
@@ -174,6 +176,47 @@ export const timeFields: ArrayFields<TimeArrays> = {
 export const timeScalars: ScalarFields<TimeArrays> = {
   stepDays: { unit: 'd', meaning: 'dt, length of a step' },
   startDay: { unit: 'd', meaning: 'day number of the start of the horizon, 0 = 1970-01-01' },
+};
+
+const costFields: ArrayFields<CostArrays> = {
+  routeTerms: array(
+    ['routes', String(freeCostTerms.length)],
+    'USD/t',
+    `free generalised cost by term: ${freeCostTerms.join(', ')}`,
+  ),
+  transitStart: array(
+    ['routes + 1'],
+    'place in transitCountry',
+    'first of the countries in which the cargo of each route is in transit',
+  ),
+  transitCountry: array(['transits'], 'country', 'that country'),
+  transitRevenue: array(
+    ['transits'],
+    'USD/t',
+    'tariffs, fees and transfers that arise in that country',
+  ),
+};
+
+/** Parts of the model with arrays of their own. */
+type Part = {
+  [Key in keyof CompiledModel]: CompiledModel[Key] extends object
+    ? keyof ArrayFields<CompiledModel[Key]> extends never
+      ? never
+      : Key
+    : never;
+}[keyof CompiledModel];
+
+/** The arrays of every part. */
+export const partFields: { readonly [Key in Part]: ArrayFields<CompiledModel[Key]> } = {
+  routes: routeFields,
+  choice: choiceFields,
+  costs: costFields,
+  amounts: amountFields,
+  events: eventFields,
+  demand: demandFields,
+  calendars: calendarFields,
+  foresight: foresightFields,
+  time: timeFields,
 };
 
 /** The arrays that belong to no part. */

@@ -3,6 +3,7 @@
 import { scaleLinear } from 'd3-scale';
 import { notShippedSink } from '../results/keys.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import type { CorridorColours } from './corridor-colours.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textHead } from './html-table.ts';
 import { element, type Markup, picture, text } from './markup.ts';
@@ -14,12 +15,17 @@ const barWidth = 180;
 const barHeight = 18;
 
 /** The table of one scenario: the corridors that change most, from the largest loss to the largest gain. */
-export function corridorPart(summary: StudySummary, view: ScenarioView): Markup {
+export function corridorPart(
+  summary: StudySummary,
+  colours: CorridorColours,
+  view: ScenarioView,
+): Markup {
   const { most, others } = splitByChange(view.corridors);
   const left =
     others.length > 0 ? ` ${others.length} corridors that change less are in corridors.csv.` : '';
   return (
     corridorTable(
+      colours,
       [...most, view.notShipped],
       `Tonnes dispatched on each corridor, ${horizonName(summary)}`,
     ) +
@@ -33,7 +39,11 @@ export function corridorPart(summary: StudySummary, view: ScenarioView): Markup 
   );
 }
 
-function corridorTable(rows: readonly CorridorChange[], caption: string): Markup {
+function corridorTable(
+  colours: CorridorColours,
+  rows: readonly CorridorChange[],
+  caption: string,
+): Markup {
   const levels = tonneScale(
     rows.flatMap(({ baseline, scenario }) => [baseline.mean, scenario.mean]),
   );
@@ -52,7 +62,7 @@ function corridorTable(rows: readonly CorridorChange[], caption: string): Markup
     ],
     rows: rows.map((row) => ({
       className: `${row.id === notShippedSink ? 'sink' : ''}${spansZero(row.change) ? ' unclear' : ''}`,
-      heading: text(row.name),
+      heading: element('span', { class: `chip ${colours.classOf(row.id)}` }) + text(row.name),
       cells: [
         numberCell(formatTonnes(row.baseline.mean, levels)),
         numberCell(formatTonnes(row.scenario.mean, levels)),

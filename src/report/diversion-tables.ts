@@ -6,11 +6,16 @@ import { formatRange, formatShare, formatTonnes, type TonneScale, tonneScale } f
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { corridorName } from './names.ts';
-import type { Transfer } from './scenario-view.ts';
+import type { Transfer } from './transfers.ts';
 
-/** Who lost (rows) how much to whom (columns); darker cells hold more tonnes, empty ones none to speak of. */
-export function diversionMatrix({ losers, gainers, moves }: FoldedTransfers): Markup {
-  const scale = tonneScale(moves.map(({ tonnes }) => tonnes));
+/**
+ * Who lost (rows) how much to whom (columns): mean, interval and, on demand, bounds; darker cells hold more tonnes, empty
+ * ones none to speak of.
+ */
+export function diversionMatrix(
+  { losers, gainers, moves }: FoldedTransfers,
+  scale: TonneScale,
+): Markup {
   const largest = Math.max(...moves.map(({ tonnes }) => tonnes));
   return dataTable({
     caption: `Tonnes that moved from the corridor of the row to that of the column, ${scale.unit}`,
@@ -25,31 +30,33 @@ export function diversionMatrix({ losers, gainers, moves }: FoldedTransfers): Ma
       heading: text(loser.name),
       cells: gainers.map((gainer) => {
         const move = moves.find(({ from, to }) => from === loser.id && to === gainer.id);
-        return move && !isRoundedAway(move.tonnes, scale)
-          ? heatCell(move, scale, largest)
-          : element('td', {});
+        return move ? heatCell(move, scale, largest) : element('td', {});
       }),
     })),
   });
 }
 
-function isRoundedAway(tonnes: number, scale: TonneScale): boolean {
-  return !/[1-9]/.test(formatTonnes(tonnes, scale));
+/** What the matrix says of a move; all empty when it rounds to nothing, no interval and bounds where moves were folded. */
+export function moveTexts({ tonnes, transfer }: Move, scale: TonneScale) {
+  const mean = formatTonnes(tonnes, scale);
+  if (!/[1-9]/.test(mean)) return { mean: '', interval: '', bounds: '' };
+  if (!transfer) return { mean, interval: '', bounds: '' };
+  return {
+    mean,
+    interval: formatRange(transfer.tonnes.lower, transfer.tonnes.upper, scale),
+    bounds: formatRange(transfer.lowerBound, transfer.upperBound, scale),
+  };
 }
 
-function heatCell({ tonnes, transfer }: Move, scale: TonneScale, largest: number): Markup {
-  const range = transfer && formatRange(transfer.tonnes.lower, transfer.tonnes.upper, scale);
-  const sureness = transfer
-    ? `95 % interval ${range}, ${formatShare(transfer.shareOfLoss)} of the loss`
-    : 'several transfers together';
+function heatCell(move: Move, scale: TonneScale, largest: number): Markup {
+  const { mean, interval, bounds } = moveTexts(move, scale);
+  if (mean === '') return element('td', {});
   return element(
     'td',
-    {
-      class: 'heat',
-      style: `--heat:${(tonnes / largest).toFixed(2)}`,
-      title: sureness,
-    },
-    text(formatTonnes(tonnes, scale)),
+    { class: 'heat', style: `--heat:${(move.tonnes / largest).toFixed(2)}` },
+    text(mean),
+    element('small', { class: 'interval' }, text(interval)),
+    element('small', { class: 'bounds' }, text(bounds)),
   );
 }
 

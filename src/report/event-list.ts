@@ -10,17 +10,18 @@ const mostPlacesNamed = 6;
 
 /** The events, numbered as in the charts. */
 export function eventList(summary: StudySummary, events: readonly SummaryEvent[]): Markup {
-  const items = events.map((event) =>
-    element(
-      'li',
-      {},
-      element('strong', {}, text(event.title)),
-      text(
-        `. ${eventDates(event)}${eventChance(event)}. ${eventPlaces(summary, event)}${event.effects.join('; ')}.`,
-      ),
-    ),
-  );
+  const items = events.map((event) => element('li', {}, eventItem(summary, event)));
   return element('ol', { class: 'events' }, ...items);
+}
+
+/** One event: its title, when it acts, on what and how. */
+export function eventItem(summary: StudySummary, event: SummaryEvent): Markup {
+  return (
+    element('strong', {}, text(event.title)) +
+    text(
+      `. ${eventDates(event)}${eventChance(event)}. ${eventPlaces(summary, event)}${event.effects.join('; ')}.`,
+    )
+  );
 }
 
 function eventDates({ earliestStart, latestEnd }: SummaryEvent): string {

@@ -3,7 +3,7 @@
 import { notShippedSink } from '../results/keys.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import { corridorName } from './names.ts';
-import type { Transfer } from './scenario-view.ts';
+import type { Transfer } from './transfers.ts';
 
 /** A corridor, or several folded into one, that loses or gains. */
 export interface Party {

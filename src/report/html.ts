@@ -2,11 +2,14 @@
 
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import { corridorColours } from './corridor-colours.ts';
 import { eventList } from './event-list.ts';
 import { formatDay } from './format.ts';
 import { anchor, element, type Markup, text } from './markup.ts';
 import { originPart } from './origin-part.ts';
 import { overviewTable } from './overview-table.ts';
+import { pageData } from './page-data.ts';
+import { pageScript } from './page-script.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { scenarioSection } from './scenario-section.ts';
 import type { ScenarioView } from './scenario-view.ts';
@@ -16,7 +19,8 @@ import { styleSheet } from './style-sheet.ts';
 /** The page of a study. */
 export function htmlReport(results: ResultsFolder, views: readonly ScenarioView[]): string {
   const { summary } = results;
-  const map = studyMap(results, views);
+  const colours = corridorColours(views);
+  const map = studyMap(results, colours, views);
   const page = element(
     'html',
     { lang: 'en' },
@@ -32,12 +36,13 @@ export function htmlReport(results: ResultsFolder, views: readonly ScenarioView[
         'main',
         { id: 'report' },
         overview(summary, views),
-        ...views.map((view) => scenarioSection(results, map, view)),
+        ...views.map((view) => scenarioSection(results, map, colours, view)),
         baselinePart(summary),
         sureness(summary),
         originPart(summary),
         reproduction(summary),
       ),
+      views.length === 0 ? '' : scripts(pageData(summary, map, colours, views)),
     ),
   );
   return `<!doctype html>\n${page}\n`;
@@ -49,10 +54,20 @@ function head(summary: StudySummary): Markup {
     {},
     element('meta', { charset: 'utf-8' }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    // Whatever a study's texts hold, the page fetches nothing.
+    element('meta', {
+      'http-equiv': 'Content-Security-Policy',
+      content: "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'",
+    }),
     element('meta', { name: 'color-scheme', content: 'light dark' }),
     element('title', {}, text(pageTitle(summary))),
     `<style>${styleSheet}</style>`,
   );
+}
+
+/** The numbers for the switches and the script that shows them; the page says all that matters without. */
+function scripts(data: string): Markup {
+  return `<script type="application/json" id="data">${data}</script><script>${pageScript}</script>`;
 }
 
 function pageTitle(summary: StudySummary): string {

@@ -4,11 +4,11 @@ import { formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import type { Stroke } from './map-strokes.ts';
 import { element, type Markup, text } from './markup.ts';
 
-const widestStroke = 20;
+export const widestStroke = 20;
 /** The style sheet gives lines without a width of their own this one, px. */
-const thinnestStroke = 0.9;
+export const thinnestStroke = 0.9;
 /** Changes below this share of the largest stay grey. */
-const leastChangeShown = 0.01;
+export const leastChangeShown = 0.01;
 /** Lines thinner than this, px, cannot be pointed at and get no title, which would make the page large. */
 const leastWidthWithTitle = 3;
 
@@ -17,9 +17,10 @@ export function strokeWidth(tonnes: number, largest: number): number {
   return largest > 0 ? Math.max((Math.abs(tonnes) / largest) * widestStroke, thinnestStroke) : 0;
 }
 
-/** The lines of one run, wide by tonnes and coloured by mode; the widest at the bottom. */
+/** The lines of one run, wide by tonnes, in these colours; the widest at the bottom. */
 export function loadLines(
   strokes: readonly Stroke[],
+  colours: readonly string[],
   tonnes: readonly number[],
   largest: number,
 ): Markup[] {
@@ -27,9 +28,8 @@ export function loadLines(
   return byWidth(tonnes)
     .filter((index) => tonnes[index] > 0)
     .map((index) => {
-      const { name, mode } = strokes[index];
-      const title = `${name}: ${formatTonnes(tonnes[index], scale)} ${scale.unit}`;
-      return line(index, mode, strokeWidth(tonnes[index], largest), title);
+      const title = `${strokes[index].name}: ${formatTonnes(tonnes[index], scale)} ${scale.unit}`;
+      return line(index, colours[index], strokeWidth(tonnes[index], largest), title);
     });
 }
 

@@ -1,36 +1,36 @@
-// Marks the places of a map: names of those that matter, rings where an event acts.
+// Marks the places of a map: names of those that matter, rings where an event acts, crosses where it closes.
 
 import { shortName } from '../results/place-names.ts';
-import type { StudySummary, SummaryEvent } from '../results/study-summary.ts';
+import type { StudySummary } from '../results/study-summary.ts';
+import { dotRadius, eventMarks, ringRadius } from './map-events.ts';
 import { exitLabels } from './map-exits.ts';
 import { type LabelWish, labelSize, placeLabels } from './map-labels.ts';
 import { element, type Markup, text } from './markup.ts';
+import type { ScenarioView } from './scenario-view.ts';
 import type { LinkTonnes, StudyMap } from './study-map.ts';
 
-/** Of the dot of a place, px. */
-export const dotRadius = 2.2;
-const ringRadius = 5.5;
 const mostLabels = 60;
 /** A tonne more or less at a place makes its name as important as so many tonnes that only pass. */
 const weightOfChange = 20;
 
 /** A place in the frame. */
 interface Place extends LabelWish {
+  readonly id: string;
   readonly radius: number;
-  readonly isHit: boolean;
 }
 
-/** Dots, rings and names, and the lines on which an event acts. */
+/** Dots, marks of the events that act in this year, and names. */
 export function mapPlaces(
   map: StudyMap,
   summary: StudySummary,
-  events: readonly SummaryEvent[],
+  view: ScenarioView,
   before: LinkTonnes,
   after: LinkTonnes,
 ): Markup {
-  const places = placesInFrame(map, summary, events, importances(summary, before, after));
+  const hit = new Set(view.events.flatMap((event) => event.nodes));
+  const places = placesInFrame(map, summary, hit, importances(summary, before, after));
   const named = places
-    .filter(({ importance, isHit }) => importance > 0 || isHit)
+    .filter(({ importance, id }) => importance > 0 || hit.has(id))
     .sort((a, b) => b.importance - a.importance);
   const labels = placeLabels(
     [...named.slice(0, mostLabels), ...exitLabels(summary, map, after)],
@@ -40,45 +40,31 @@ export function mapPlaces(
   return element(
     'g',
     { class: 'places', 'font-size': labelSize },
-    ...hitLines(map, events),
     element('use', { href: '#dots', class: 'dots' }),
-    ...places
-      .filter(({ isHit }) => isHit)
-      .map(({ x, y }) => element('circle', { cx: x, cy: y, r: ringRadius, class: 'hit' })),
+    ...eventMarks(map, summary, view),
     ...labels.map(({ name, x, y, anchor }) =>
       element('text', { x, y, 'text-anchor': anchor === 'start' ? undefined : anchor }, text(name)),
     ),
   );
 }
 
-function hitLines(map: StudyMap, events: readonly SummaryEvent[]): Markup[] {
-  const hit = new Set(events.flatMap((event) => event.links));
-  return map.strokes.flatMap((stroke, index) =>
-    stroke.mode !== 'sea' && stroke.links.some((link) => hit.has(link))
-      ? [element('use', { href: `#l${index}`, class: 'hit-line' })]
-      : [],
-  );
-}
-
 function placesInFrame(
   map: StudyMap,
   summary: StudySummary,
-  events: readonly SummaryEvent[],
+  hit: ReadonlySet<string>,
   importance: ReadonlyMap<string, number>,
 ): Place[] {
-  const hit = new Set(events.flatMap((event) => event.nodes));
   return summary.nodes.flatMap((node) => {
     const place = map.frame.shown([node.longitudeDegrees, node.latitudeDegrees]);
     if (!place) return [];
-    const isHit = hit.has(node.id);
     return [
       {
+        id: node.id,
         name: shortName(node.name),
         x: place[0],
         y: place[1],
-        radius: isHit ? ringRadius : dotRadius,
+        radius: hit.has(node.id) ? ringRadius : dotRadius,
         importance: importance.get(node.id) ?? 0,
-        isHit,
       },
     ];
   });

@@ -43,6 +43,8 @@ export function picture(
     readonly height: number;
     readonly title: string;
     readonly className: string;
+    /** Attributes that hold numbers for the script of the page. */
+    readonly data?: Readonly<Record<string, string | undefined>>;
   },
   ...children: readonly Markup[]
 ): Markup {
@@ -55,6 +57,7 @@ export function picture(
       'aria-label': title === '' ? undefined : title,
       'aria-hidden': title === '' ? 'true' : undefined,
       class: className,
+      ...options.data,
     },
     ...children,
   );

@@ -34,6 +34,22 @@ export function postName(summary: StudySummary, id: string): string {
   return linkName(summary, id) ?? nodeName(summary, id);
 }
 
+/** The years of the horizon. */
+export function yearsOf({ start, end }: StudySummary): readonly string[] {
+  const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+/** The months of the horizon: `2025-01` and so on. */
+export function monthsOf({ start, end }: StudySummary): readonly string[] {
+  const indexOf = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+  const first = indexOf(start);
+  return Array.from({ length: indexOf(end) - first + 1 }, (_, index) => {
+    const month = first + index;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** `2025–2034`, or one year. */
 export function horizonName(summary: StudySummary): string {
   const first = summary.start.slice(0, 4);

@@ -17,24 +17,35 @@ const mostRows = 10;
 export function queuePart(results: ResultsFolder, view: ScenarioView): Markup {
   if (view.posts.length === 0)
     return element('p', {}, text('No queue grows against the baseline.'));
-  const { scenario } = view;
-  const months = monthsToShow(results.summary, view.events);
-  const charts = view.posts.slice(0, mostCharts).map(({ id, name }) => {
-    const source = { table: 'posts', column: 'post', id, variable: 'longest_queue' } as const;
-    const series = monthlySeries(results, scenario, months, source);
-    return element(
-      'figure',
-      {},
-      element('h4', {}, text(name)),
-      seriesChart(series, view.events, { title: `Queue at ${name}`, rate: '' }),
-    );
-  });
   return (
-    seriesLegend('Longest queue of each month.') +
-    element('div', { class: 'charts' }, ...charts) +
+    seriesLegend('Longest queue and mean wait of each month.', view.events) +
+    element(
+      'div',
+      { class: 'charts' },
+      ...view.posts.slice(0, mostCharts).flatMap((post) => postCharts(results, view, post)),
+    ) +
     queueTable(view.posts) +
     morePosts(view.posts.length - mostRows)
   );
+}
+
+/** The queue of a post, and how long cargo waits in it. */
+function postCharts(results: ResultsFolder, view: ScenarioView, { id, name }: PostQueue): Markup[] {
+  const months = monthsToShow(results.summary, view.events);
+  const chart = (title: string, variable: string, unit: 't' | 'day') => {
+    const source = { table: 'posts', column: 'post', id, variable } as const;
+    const series = monthlySeries(results, view.scenario, months, source);
+    return element(
+      'figure',
+      {},
+      element('h4', {}, text(title)),
+      seriesChart(series, view.events, { title, unit, colour: 'kq' }),
+    );
+  };
+  return [
+    chart(`Queue at ${name}`, 'longest_queue', 't'),
+    chart(`Wait at ${name}`, 'mean_wait', 'day'),
+  ];
 }
 
 function morePosts(count: number): Markup {
@@ -58,8 +69,9 @@ function queueTable(posts: readonly PostQueue[]): Markup {
       numberHead('5 % to 95 % of runs'),
       numberHead('In the baseline'),
       numberHead('Mean wait, days'),
+      numberHead('Back to normal after'),
     ],
-    rows: shown.map(({ name, month, longest, baselineLongest, wait }) => ({
+    rows: shown.map(({ name, month, longest, baselineLongest, wait, daysToNormal }) => ({
       className: '',
       heading: text(name),
       cells: [
@@ -68,7 +80,13 @@ function queueTable(posts: readonly PostQueue[]): Markup {
         numberCell(formatRange(longest.p05, longest.p95, scale)),
         numberCell(formatTonnes(baselineLongest.mean, scale)),
         numberCell(formatNumber(wait.mean, 1)),
+        numberCell(normalText(daysToNormal)),
       ],
     })),
   });
+}
+
+/** The tables are monthly, so days are no closer than a month. */
+function normalText(days: number): string {
+  return Number.isFinite(days) ? `${formatNumber(days, 0)} days` : 'not in the horizon';
 }

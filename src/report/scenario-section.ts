@@ -2,9 +2,10 @@
 
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import { changesPart } from './changes-part.ts';
+import type { CorridorColours } from './corridor-colours.ts';
 import { corridorPart } from './corridor-table.ts';
 import { diversionPart } from './diversion-part.ts';
-import { eventList } from './event-list.ts';
 import { expectationTable } from './expectation-table.ts';
 import { findings } from './findings.ts';
 import { headlines } from './headlines.ts';
@@ -16,7 +17,12 @@ import { seriesPart } from './series-part.ts';
 import type { StudyMap } from './study-map.ts';
 
 /** The section of one scenario. */
-export function scenarioSection(results: ResultsFolder, map: StudyMap, view: ScenarioView): Markup {
+export function scenarioSection(
+  results: ResultsFolder,
+  map: StudyMap,
+  colours: CorridorColours,
+  view: ScenarioView,
+): Markup {
   const { summary } = results;
   const { scenario } = view;
   const id = anchor(scenario.name);
@@ -27,15 +33,15 @@ export function scenarioSection(results: ResultsFolder, map: StudyMap, view: Sce
     element('h2', { id: `${id}-title` }, text(scenario.title)),
     scenario.description === '' ? '' : element('p', { class: 'dek' }, text(scenario.description)),
     findingsPart(summary, view),
-    titled('What happens', eventsPart(summary, view)),
-    mapFigure(results, map, view),
-    titled('Before and after', corridorPart(summary, view)),
-    titled('Who takes it', diversionPart(summary, view)),
-    titled('Month by month', seriesPart(results, view)),
-    titled('Queues', queuePart(results, view)),
+    mapFigure(results, map, colours, view),
+    titled('Before and after', corridorPart(summary, colours, view)),
+    titled('Who takes it', diversionPart(summary, colours, view)),
+    titled('Month by month', seriesPart(results, colours, view)),
+    titled('Queues and waits', queuePart(results, view)),
     view.expectations.length === 0
       ? ''
       : titled('What was expected', expectationTable(summary, view)),
+    titled('What the scenario changes', changesPart(summary, view)),
   );
 }
 
@@ -57,10 +63,4 @@ function findingsPart(summary: StudySummary, view: ScenarioView): Markup {
     element('ul', { class: 'findings' }, ...sentences) +
     element('dl', { class: 'headlines' }, ...numbers)
   );
-}
-
-function eventsPart(summary: StudySummary, { events }: ScenarioView): Markup {
-  return events.length === 0
-    ? element('p', {}, text('Nothing but what happens in the baseline.'))
-    : eventList(summary, events);
 }

@@ -1,11 +1,12 @@
 // Gathers from the tables what the report says of one scenario, before any words or pictures.
 
-import { all, delayedSink, notShippedSink } from '../results/keys.ts';
+import { all, notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
-import { corridorName } from './names.ts';
+import { corridorName, yearsOf } from './names.ts';
 import { type PostQueue, postQueues } from './post-queues.ts';
-import { type Estimate, estimateOf, indexRows, type Row, selectRows } from './select.ts';
+import { type Estimate, estimateOf, indexRows, selectRows } from './select.ts';
+import { type Diversion, readDiversion, type Transfer } from './transfers.ts';
 
 /** The tonnes of a corridor over the whole horizon, and their change against the baseline. */
 export interface CorridorChange {
@@ -14,18 +15,6 @@ export interface CorridorChange {
   readonly baseline: Estimate;
   readonly scenario: Estimate;
   readonly change: Estimate;
-}
-
-/** Tonnes that one corridor lost to another, or to `no-ship`, over the whole horizon. */
-export interface Transfer {
-  readonly from: string;
-  readonly to: string;
-  readonly tonnes: Estimate;
-  /** Least and most that can have moved, given what was lost and gained. */
-  readonly lowerBound: number;
-  readonly upperBound: number;
-  /** Of all that the loser lost, 0-1. */
-  readonly shareOfLoss: number;
 }
 
 /** What the author expected of a corridor, and what came out. */
@@ -47,8 +36,9 @@ export interface ScenarioView {
   readonly notShipped: CorridorChange;
   /** More tonnes queued or under way at the end than in the baseline. */
   readonly delayed: Estimate;
-  /** Largest first. */
+  /** Of all cargo over the whole horizon, largest first. */
   readonly transfers: readonly Transfer[];
+  readonly diversion: Diversion;
   /** The year in which most tonnes move. */
   readonly focusYear: string;
   /** Largest growth first; only posts whose queue grows. */
@@ -62,15 +52,16 @@ const mostCorridorsShown = 14;
 /** The view of one scenario; the baseline has none. */
 export function viewScenario(results: ResultsFolder, scenario: SummaryScenario): ScenarioView {
   const changes = corridorChanges(results, scenario);
-  const transfers = readTransfers(diversionTotals(results, scenario, all));
+  const diversion = readDiversion(results, scenario);
   return {
     scenario,
     events: ownEvents(results, scenario),
     corridors: changes.filter((corridor) => corridor.id !== notShippedSink && hasCargo(corridor)),
     notShipped: changes.find((corridor) => corridor.id === notShippedSink)!,
-    delayed: estimateOf(diversionTotals(results, scenario, all).find(isDelayed)),
-    transfers,
-    focusYear: yearOfMostTransfers(results, scenario),
+    delayed: diversion.delayed,
+    transfers: diversion.of(all, all),
+    diversion,
+    focusYear: yearOfMostTransfers(results, diversion),
     posts: postQueues(results, scenario),
     expectations: readExpectations(results, scenario),
   };
@@ -125,48 +116,11 @@ function orderable(value: number): number {
   return Number.isFinite(value) ? value : 0;
 }
 
-function diversionTotals(
-  results: ResultsFolder,
-  scenario: SummaryScenario,
-  period: string,
-): readonly Row[] {
-  const total = { origin: all, destination: all, commodity: all, period };
-  return selectRows(results, 'diversion', scenario.name, total);
-}
-
-function isDelayed(row: Row): boolean {
-  return row.text.to_corridor === delayedSink;
-}
-
-function isTransfer(row: Row): boolean {
-  return !isDelayed(row) && row.text.from_corridor !== row.text.to_corridor && row.number.mean > 0;
-}
-
-function readTransfers(rows: readonly Row[]): readonly Transfer[] {
-  const losses = new Map<string, number>();
-  const moved = rows.filter(isTransfer);
-  for (const { text, number } of moved)
-    losses.set(text.from_corridor, (losses.get(text.from_corridor) ?? 0) + number.mean);
-  return moved
-    .map((row) => ({
-      from: row.text.from_corridor,
-      to: row.text.to_corridor,
-      tonnes: estimateOf(row),
-      lowerBound: row.number.lower_bound,
-      upperBound: row.number.upper_bound,
-      shareOfLoss: row.number.mean / losses.get(row.text.from_corridor)!,
-    }))
-    .sort((a, b) => b.tonnes.mean - a.tonnes.mean);
-}
-
-function yearOfMostTransfers(results: ResultsFolder, scenario: SummaryScenario): string {
-  const firstYear = Number(results.summary.start.slice(0, 4));
-  const lastYear = Number(results.summary.end.slice(0, 4));
-  let best = { year: String(firstYear), tonnes: 0 };
-  for (let year = firstYear; year <= lastYear; year += 1) {
-    const rows = diversionTotals(results, scenario, String(year)).filter(isTransfer);
-    const tonnes = rows.reduce((sum, row) => sum + row.number.mean, 0);
-    if (tonnes > best.tonnes) best = { year: String(year), tonnes };
+function yearOfMostTransfers({ summary }: ResultsFolder, diversion: Diversion): string {
+  let best = { year: summary.start.slice(0, 4), tonnes: 0 };
+  for (const year of yearsOf(summary)) {
+    const tonnes = diversion.of(year, all).reduce((sum, each) => sum + each.tonnes.mean, 0);
+    if (tonnes > best.tonnes) best = { year, tonnes };
   }
   return best.year;
 }

@@ -4,14 +4,18 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { SummaryEvent } from '../results/study-summary.ts';
 import { compactPath } from './compact-path.ts';
-import { formatNumber, type TonneScale, tonneScale } from './format.ts';
+import { formatNumber, tonneScale } from './format.ts';
 import { element, type Markup, picture, text } from './markup.ts';
 import { type MonthlySeries, monthPosition } from './monthly-series.ts';
 import type { Estimate } from './select.ts';
 
 const width = 380;
 const height = 220;
-const edges = { left: 6, right: width - 34, top: 20, bottom: height - 22 };
+/** Where the curves may run, px. */
+export const plotLeft = 6;
+export const plotRight = width - 34;
+export const plotTop = 22;
+export const plotBottom = height - 22;
 /** Room that the name of a year takes, px. */
 const yearNameWidth = 36;
 /** Events are shaded at least this wide, px. */
@@ -22,26 +26,66 @@ interface Axes {
   readonly down: (value: number) => number;
 }
 
-/** The chart, readable at phone width. `rate` ends the unit: `a day`, or nothing. */
+/** What a chart shows. */
+export interface SeriesOptions {
+  readonly title: string;
+  /** What the numbers are: tonnes, tonnes a day, or days. */
+  readonly unit: 't' | 't a day' | 'day';
+  /** Class of the colour. */
+  readonly colour: string;
+}
+
+/** The unit of the axis, and how many of the table's units make one. */
+interface AxisUnit {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** The chart, readable at phone width. Its attributes hold the numbers, for the script of the page. */
 export function seriesChart(
   series: MonthlySeries,
   events: readonly SummaryEvent[],
-  options: { readonly title: string; readonly rate: string },
+  options: SeriesOptions,
 ): Markup {
-  const vertical = scaleLinear()
-    .domain(valueRange(series))
-    .nice(4)
-    .range([edges.bottom, edges.top]);
-  const across = scaleLinear().domain([0, series.months.length]).range([edges.left, edges.right]);
+  const vertical = scaleLinear().domain(valueRange(series)).nice(4).range([plotBottom, plotTop]);
+  const across = scaleLinear().domain([0, series.months.length]).range([plotLeft, plotRight]);
   const axes: Axes = { across, down: vertical };
-  const scale = tonneScale([vertical.domain()[1]]);
+  const unit = axisUnit(options.unit, vertical.domain()[1]);
   return picture(
-    { width, height, title: `${options.title}, month by month`, className: 'series' },
+    {
+      width,
+      height,
+      title: `${options.title}, month by month`,
+      className: `series ${options.colour}`,
+      data: seriesData(series, unit),
+    },
     ...eventShades(events, series.months[0], axes),
-    ...valueAxis(vertical.ticks(4), scale, options.rate, axes),
+    ...valueAxis(vertical.ticks(4), unit, axes),
     ...yearAxis(series.months, axes),
     curves(series, axes),
   );
+}
+
+function axisUnit(unit: SeriesOptions['unit'], largest: number): AxisUnit {
+  if (unit === 'day') return { name: 'days', size: 1 };
+  const scale = tonneScale([largest]);
+  return { name: unit.replace('t', scale.unit), size: scale.tonnesPerUnit };
+}
+
+/** The numbers in the unit of the axis, three digits each, empty where there is none. */
+function seriesData({ months, baseline, scenario }: MonthlySeries, { name, size }: AxisUnit) {
+  const list = (values: readonly number[]) =>
+    values
+      .map((value) => (Number.isFinite(value) ? Number((value / size).toPrecision(3)) : ''))
+      .join();
+  return {
+    'data-months': months[0],
+    'data-unit': name,
+    'data-before': list(baseline.map(({ mean }) => mean)),
+    'data-after': list(scenario.map(({ mean }) => mean)),
+    'data-low': list(scenario.map(({ p05 }) => p05)),
+    'data-high': list(scenario.map(({ p95 }) => p95)),
+  };
 }
 
 /** From zero to the highest value, or from the lowest when that would leave the lower half empty. */
@@ -74,25 +118,19 @@ function curves(series: MonthlySeries, { across, down }: Axes): Markup {
   );
 }
 
-function valueAxis(
-  ticks: readonly number[],
-  scale: TonneScale,
-  rate: string,
-  { down }: Axes,
-): Markup[] {
-  const decimals = ticks.some((tick) => (tick / scale.tonnesPerUnit) % 1 !== 0) ? 1 : 0;
-  const unit = `${scale.unit} ${rate}`.trim();
+function valueAxis(ticks: readonly number[], { name, size }: AxisUnit, { down }: Axes): Markup[] {
+  const decimals = ticks.some((tick) => (tick / size) % 1 !== 0) ? 1 : 0;
   return ticks.flatMap((tick, index) => {
-    const label = formatNumber(tick / scale.tonnesPerUnit, decimals);
+    const label = formatNumber(tick / size, decimals);
     const y = down(tick);
     return [
       element('path', {
-        d: `M${edges.left} ${y.toFixed(1)}H${edges.right}`,
+        d: `M${plotLeft} ${y.toFixed(1)}H${plotRight}`,
         class: tick === 0 ? 'zero' : 'grid',
       }),
       element('text', { x: width, y: y + 4, 'text-anchor': 'end' }, text(label)),
       index === ticks.length - 1
-        ? element('text', { x: width, y: 10, 'text-anchor': 'end', class: 'unit' }, text(unit))
+        ? element('text', { x: width, y: 12, 'text-anchor': 'end', class: 'unit' }, text(name))
         : '',
     ];
   });
@@ -107,11 +145,11 @@ function yearAxis(months: readonly string[], { across }: Axes): Markup[] {
   if (across(named[0] ?? months.length) - across(0) >= yearNameWidth) named.unshift(0);
   return [
     element('path', {
-      d: januaries.map((month) => `M${across(month).toFixed(1)} ${edges.bottom}v5`).join(''),
+      d: januaries.map((month) => `M${across(month).toFixed(1)} ${plotBottom}v5`).join(''),
       class: 'zero',
     }),
     ...named
-      .filter((month) => across(month) <= edges.right - yearNameWidth / 2)
+      .filter((month) => across(month) <= plotRight - yearNameWidth / 2)
       .map((month) =>
         element('text', { x: across(month) + 3, y: height - 5 }, text(months[month].slice(0, 4))),
       ),
@@ -123,30 +161,26 @@ function eventShades(
   firstMonth: string,
   { across }: Axes,
 ): Markup[] {
-  const inside = (x: number) => Math.min(Math.max(x, edges.left), edges.right);
+  const inside = (x: number) => Math.min(Math.max(x, plotLeft), plotRight);
   let lastLabel = Number.NEGATIVE_INFINITY;
   return events.flatMap((event, index) => {
     const start = inside(across(monthPosition(event.earliestStart, firstMonth)));
     const end =
       event.latestEnd === ''
-        ? edges.right
+        ? plotRight
         : inside(across(monthPosition(event.latestEnd, firstMonth)));
     const shade = element('rect', {
       x: start,
-      y: edges.top,
+      y: plotTop,
       width: Math.max(end - start, leastShade),
-      height: edges.bottom - edges.top,
+      height: plotBottom - plotTop,
       class: 'event',
     });
     const label = Math.max(start, lastLabel + 11);
     lastLabel = label;
     return [
       shade,
-      element(
-        'text',
-        { x: label, y: edges.top - 5, class: 'event-number' },
-        text(String(index + 1)),
-      ),
+      element('text', { x: label, y: plotTop - 5, class: 'event-number' }, text(String(index + 1))),
     ];
   });
 }

@@ -2,7 +2,8 @@
 
 import { notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
-import type { SummaryScenario } from '../results/study-summary.ts';
+import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
+import type { CorridorColours } from './corridor-colours.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
@@ -16,7 +17,11 @@ const mostCharts = 6;
 const leastChangeShown = 0.02;
 
 /** The charts of one scenario and the numbers behind them. */
-export function seriesPart(results: ResultsFolder, view: ScenarioView): Markup {
+export function seriesPart(
+  results: ResultsFolder,
+  colours: CorridorColours,
+  view: ScenarioView,
+): Markup {
   const corridors = mostChanged(view);
   if (corridors.length === 0) return element('p', {}, text('Nothing changes.'));
   const { scenario } = view;
@@ -28,11 +33,15 @@ export function seriesPart(results: ResultsFolder, view: ScenarioView): Markup {
       'figure',
       {},
       element('h4', {}, text(name)),
-      seriesChart(perDay(series, results.summary), view.events, { title: name, rate: 'a day' }),
+      seriesChart(perDay(series, results.summary), view.events, {
+        title: name,
+        unit: 't a day',
+        colour: colours.classOf(id),
+      }),
     );
   });
   return (
-    seriesLegend('Tonnes dispatched, mean of each month.') +
+    seriesLegend('Tonnes dispatched, mean of each month.', view.events) +
     element('div', { class: 'charts' }, ...charts) +
     element(
       'details',
@@ -43,8 +52,8 @@ export function seriesPart(results: ResultsFolder, view: ScenarioView): Markup {
   );
 }
 
-/** Says what the lines and shades of the charts are. */
-export function seriesLegend(subject: string): Markup {
+/** Says what the lines and shades of the charts are, and which event has which number. */
+export function seriesLegend(subject: string, events: readonly SummaryEvent[]): Markup {
   const sign = (shape: string) =>
     `<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">${shape}</svg>`;
   const entries = [
@@ -53,16 +62,24 @@ export function seriesLegend(subject: string): Markup {
       'scenario; band: nine runs in ten',
     ],
     ['<path d="M0 7H28" class="before"/>', 'baseline'],
-    [
-      '<rect width="28" height="14" class="event"/>',
-      'an event acts in some run; the number is that of the list above',
-    ],
-  ] as const;
+    ...(events.length > 0
+      ? [['<rect width="28" height="14" class="event"/>', 'an event acts in some run:']]
+      : []),
+  ];
+  const numbers = events.map(({ title }, index) =>
+    element(
+      'span',
+      {},
+      element('b', { class: 'event-number' }, text(String(index + 1))),
+      text(` ${title}`),
+    ),
+  );
   return element(
     'p',
     { class: 'series legend' },
-    text(subject),
+    text(`${subject} Axes without a dark base line do not start at zero.`),
     ...entries.map(([shape, label]) => element('span', {}, sign(shape), text(label))),
+    ...numbers,
   );
 }
 

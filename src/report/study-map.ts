@@ -2,11 +2,14 @@
 
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import type { CorridorColours } from './corridor-colours.ts';
+import { dotRadius } from './map-events.ts';
 import { type MapFrame, mapFrame } from './map-frame.ts';
 import { loadLines } from './map-lines.ts';
-import { dotRadius } from './map-places.ts';
+import { type MapQueues, mapQueues, queueCircles } from './map-queues.ts';
 import { linkWays, mapStrokes, type Stroke } from './map-strokes.ts';
 import { element, type Markup } from './markup.ts';
+import { yearsOf } from './names.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import type { LanePoint } from './sea-lanes.ts';
 import { selectRows } from './select.ts';
@@ -20,41 +23,63 @@ export interface StudyMap {
   /** The way of each link. */
   readonly ways: ReadonlyMap<string, readonly LanePoint[]>;
   readonly strokes: readonly Stroke[];
-  /** The baseline in each year that a scenario's map shows. */
-  readonly baselines: ReadonlyMap<string, BaselineYear>;
-}
-
-/** The baseline in one year. */
-export interface BaselineYear {
-  /** Id of its lines on the page. */
-  readonly id: string;
-  readonly tonnes: LinkTonnes;
+  /** Class of the colour of each stroke: that of the corridor that its busiest link serves most. */
+  readonly strokeColours: readonly string[];
+  readonly years: readonly string[];
+  /** Tonnes of each stroke, by run [years][strokes]. */
+  readonly loads: ReadonlyMap<string, readonly (readonly number[])[]>;
+  /** The most that a stroke carries in a year of any baseline; the widest line. */
+  readonly largestLoad: number;
+  readonly queues: MapQueues;
+  /** The baseline in each year that a scenario's map shows: id of its lines on the page. */
+  readonly baselineIds: ReadonlyMap<string, string>;
 }
 
 /** Prepares the map of a study for these scenarios. */
-export function studyMap(results: ResultsFolder, views: readonly ScenarioView[]): StudyMap {
-  const frame = mapFrame(results.summary.nodes);
-  const ways = linkWays(results.summary);
-  const years = new Map(views.map((view) => [baselineKey(view), view]));
-  const baselines = [...years].map(([key, { scenario, focusYear }], index) => {
-    const tonnes = linkTonnes(results, scenario.baseline, focusYear);
-    return [key, { id: `baseline${index}`, tonnes }] as const;
-  });
+export function studyMap(
+  results: ResultsFolder,
+  colours: CorridorColours,
+  views: readonly ScenarioView[],
+): StudyMap {
+  const { summary } = results;
+  const frame = mapFrame(summary.nodes);
+  const ways = linkWays(summary);
+  const strokes = mapStrokes(summary, frame, ways);
+  const years = yearsOf(summary);
+  const loads = new Map(
+    summary.scenarios.map(({ name }) => [
+      name,
+      years.map((year) => strokeTonnes(strokes, linkTonnes(results, name, year))),
+    ]),
+  );
+  const baselines = [...new Set(views.map(({ scenario }) => scenario.baseline))];
   return {
     frame,
     ways,
-    strokes: mapStrokes(results.summary, frame, ways),
-    baselines: new Map(baselines),
+    strokes,
+    strokeColours: strokeColours(results, colours, strokes),
+    years,
+    loads,
+    largestLoad: Math.max(0, ...baselines.flatMap((name) => loads.get(name)?.flat() ?? [])),
+    queues: mapQueues(results, frame, ways),
+    baselineIds: new Map(
+      [...new Set(views.map(baselineKey))].map((key, index) => [key, `baseline${index}`]),
+    ),
   };
 }
 
-/** The baseline in the year of this scenario's map. */
-export function baselineYear(map: StudyMap, view: ScenarioView): BaselineYear {
-  return map.baselines.get(baselineKey(view))!;
+/** Id of the lines of the baseline in the year of this scenario's map. */
+export function baselineId(map: StudyMap, view: ScenarioView): string {
+  return map.baselineIds.get(baselineKey(view))!;
 }
 
 function baselineKey({ scenario, focusYear }: ScenarioView): string {
   return `${focusYear} ${scenario.baseline}`;
+}
+
+/** Tonnes of each stroke in a run and year. */
+export function loadsOf(map: StudyMap, run: string, year: string): readonly number[] {
+  return map.loads.get(run)?.[map.years.indexOf(year)] ?? map.strokes.map(() => 0);
 }
 
 /** Reads the tonnes of all links. */
@@ -65,16 +90,30 @@ export function linkTonnes(results: ResultsFolder, scenario: string, period: str
   return tonnes;
 }
 
-/** Tonnes of each stroke, in the order of the strokes. */
-export function strokeTonnes(map: StudyMap, tonnes: LinkTonnes): readonly number[] {
-  return map.strokes.map(({ links }) =>
-    links.reduce((sum, link) => sum + (tonnes.get(link) ?? 0), 0),
-  );
+function strokeTonnes(strokes: readonly Stroke[], tonnes: LinkTonnes): readonly number[] {
+  return strokes.map(({ links }) => links.reduce((sum, link) => sum + (tonnes.get(link) ?? 0), 0));
+}
+
+function strokeColours(
+  results: ResultsFolder,
+  colours: CorridorColours,
+  strokes: readonly Stroke[],
+): readonly string[] {
+  const { summary } = results;
+  const corridorOf = new Map(summary.links.map(({ id, corridor }) => [id, corridor]));
+  const tonnes = new Map<string, number>();
+  for (const year of yearsOf(summary))
+    for (const [link, load] of linkTonnes(results, summary.scenarios[0]?.name ?? '', year))
+      tonnes.set(link, (tonnes.get(link) ?? 0) + load);
+  return strokes.map(({ links }) => {
+    const [busiest = ''] = [...links].sort((a, b) => (tonnes.get(b) ?? 0) - (tonnes.get(a) ?? 0));
+    return colours.classOf(corridorOf.get(busiest) ?? '');
+  });
 }
 
 /** Land, lines, dots and baselines, to which the maps refer. */
 export function mapDefinitions(map: StudyMap, summary: StudySummary): Markup {
-  const { frame, strokes, baselines } = map;
+  const { frame, strokes, baselineIds } = map;
   return element(
     'svg',
     { class: 'definitions', 'aria-hidden': 'true' },
@@ -85,12 +124,20 @@ export function mapDefinitions(map: StudyMap, summary: StudySummary): Markup {
       element('path', { id: 'borders', d: frame.borders }),
       ...strokes.map(strokeDefinition),
       element('g', { id: 'dots' }, ...dots(frame, summary)),
-      ...[...baselines.values()].map(({ id, tonnes }) => {
-        const loads = strokeTonnes(map, tonnes);
-        return element('g', { id }, ...loadLines(strokes, loads, Math.max(...loads, 0)));
+      ...[...baselineIds].map(([key, id]) => {
+        const [year, ...name] = key.split(' ');
+        return element('g', { id }, ...runLines(map, name.join(' '), year));
       }),
     ),
   );
+}
+
+/** The lines and queues of one run in one year. */
+export function runLines(map: StudyMap, run: string, year: string): Markup[] {
+  return [
+    ...loadLines(map.strokes, map.strokeColours, loadsOf(map, run, year), map.largestLoad),
+    ...queueCircles(map.queues, run, map.years.indexOf(year)),
+  ];
 }
 
 function strokeDefinition(stroke: Stroke, index: number): Markup {

@@ -18,6 +18,8 @@ export interface SummaryLink {
   readonly to: string;
   readonly mode: Mode;
   readonly status: LinkStatus;
+  /** The corridor whose cargo uses it most, see `mainCorridors`; empty when none does. */
+  readonly corridor: string;
 }
 
 export interface SummaryEvent {

@@ -6,7 +6,9 @@ import type { ScenarioEvent } from '../model/event.ts';
 import type { Provenance, Scenario, Source } from '../model/scenario.ts';
 import type { Amount } from '../model/uncertainty.ts';
 import { describeEffect } from './describe-effect.ts';
+import { mainCorridors } from './main-corridors.ts';
 import type { StudySummary, SummaryEvent, SummaryScenario } from './study-summary.ts';
+import type { Table } from './table.ts';
 
 /** A study as it was run: the baseline first in each list. */
 export interface StudyRun {
@@ -17,6 +19,8 @@ export interface StudyRun {
   readonly draws: readonly Float64Array[];
   readonly replications: number;
   readonly seed: string;
+  /** flows.csv of the run; without it no link has a corridor. */
+  readonly flows?: Table | undefined;
 }
 
 export function summariseStudy(run: StudyRun): StudySummary {
@@ -24,6 +28,9 @@ export function summariseStudy(run: StudyRun): StudySummary {
   const [baseline] = scenarios;
   const { horizon, network } = baseline;
   const { corridors, corridorNames } = models[0].labels;
+  const corridorOfLink = run.flows
+    ? mainCorridors(models[0], run.flows)
+    : new Map<string, string>();
   return {
     name,
     start: formatDate(horizon.startDay),
@@ -46,7 +53,14 @@ export function summariseStudy(run: StudyRun): StudySummary {
         latitudeDegrees,
       }),
     ),
-    links: network.links.map(({ id, from, to, mode, status }) => ({ id, from, to, mode, status })),
+    links: network.links.map(({ id, from, to, mode, status }) => ({
+      id,
+      from,
+      to,
+      mode,
+      status,
+      corridor: corridorOfLink.get(id) ?? '',
+    })),
     scenarios: scenarios.map((_, index) => summariseScenario(run, index)),
     sources: mergeBy(
       scenarios.flatMap((scenario) => scenario.sources),

@@ -2,17 +2,10 @@
 
 import type { ArrayField, ScalarField } from '../../src/dump/fields.ts';
 import {
-  amountFields,
-  calendarFields,
-  choiceFields,
   choiceScalars,
   countFields,
-  demandFields,
-  eventFields,
-  foresightFields,
   modelFields,
-  routeFields,
-  timeFields,
+  partFields,
   timeScalars,
 } from '../../src/dump/model-fields.ts';
 import { resultFields, resultScalars, traceFields } from '../../src/dump/run-fields.ts';
@@ -21,7 +14,7 @@ const introduction = `# The dump of a replication
 
     cargoflow dump scenarios/trans-afghan/iran-conflict.yaml --replication 7 --trace --out dump
 
-writes all that one replication is computed from and all that the engine makes of it, so that anyone can repeat the computation with another program. [model.md](model.md) states the computation.
+writes all that one replication is computed from and all that the engine makes of it, so that anyone can repeat the computation with another program. [model.md](model.md) states the computation; [bench/reference](../bench/reference/README.md) is a second implementation, in C, that reads these files.
 
 | file | holds |
 |---|---|
@@ -53,14 +46,10 @@ export function dumpPage(): string {
     scalarTable({ ...prefixed('choice', choiceScalars), ...prefixed('time', timeScalars) }),
     '### `arrays`',
     arrayTable({
-      ...prefixed('routes', routeFields),
-      ...prefixed('choice', choiceFields),
-      ...prefixed('amounts', amountFields),
-      ...prefixed('events', eventFields),
-      ...prefixed('demand', demandFields),
-      ...prefixed('calendars', calendarFields),
-      ...prefixed('foresight', foresightFields),
-      ...prefixed('time', timeFields),
+      ...Object.assign(
+        {},
+        ...Object.entries(partFields).map(([part, fields]) => prefixed(part, fields)),
+      ),
       ...modelFields,
     }),
     '## `results.json`',

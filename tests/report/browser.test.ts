@@ -1,7 +1,7 @@
 // The report in a browser: it works alone, its charts can be read, its switches switch, and anyone can use it.
 
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/report.ts';
 import {
@@ -76,28 +76,116 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
     });
   });
 
-  it('switches the map by mouse and by keyboard', async () => {
-    const { page } = await openPage(browser, html, { width: 1280, scheme: 'light' });
-    const map = page.locator('.map').first();
-    const shown = async () => ({
-      change: await map.locator('.layer.change').isVisible(),
-      baseline: await map.locator('.layer.baseline').isVisible(),
-      scenario: await map.locator('.layer.scenario').isVisible(),
+  describe('with a mouse and a keyboard', () => {
+    let page: Page;
+    beforeAll(async () => {
+      page = (await openPage(browser, html, { width: 1280, scheme: 'light' })).page;
+    }, 60_000);
+    afterAll(() => page?.context().close());
+
+    it('leads past the navigation', async () => {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => document.activeElement?.textContent);
+      expect(focused).toBe('Skip to the report');
     });
-    expect(await shown()).toEqual({ change: true, baseline: false, scenario: false });
-    await map.getByText('Baseline', { exact: true }).click();
-    expect(await shown()).toEqual({ change: false, baseline: true, scenario: false });
-    await page.keyboard.press('ArrowRight');
-    expect(await shown()).toEqual({ change: false, baseline: false, scenario: true });
-    await page.context().close();
+
+    it('switches the map between what changes, before and after', async () => {
+      const map = page.locator('.map').first();
+      const shown = async () => ({
+        change: await map.locator('.layer.change').isVisible(),
+        baseline: await map.locator('.layer.baseline').isVisible(),
+        scenario: await map.locator('.layer.scenario').isVisible(),
+      });
+      expect(await shown()).toEqual({ change: true, baseline: false, scenario: false });
+      await map.getByText('Before', { exact: true }).click();
+      expect(await shown()).toEqual({ change: false, baseline: true, scenario: false });
+      await page.keyboard.press('ArrowRight');
+      expect(await shown()).toEqual({ change: false, baseline: false, scenario: true });
+      await map.getByText('What changes', { exact: true }).click();
+    });
+
+    it('draws the map of another year, and of the first one as it was', async () => {
+      const map = page.locator('.map').first();
+      const drawn = () =>
+        map.evaluate((figure) =>
+          ['change', 'baseline', 'scenario'].map((name) =>
+            [...figure.querySelectorAll<SVGUseElement>(`.layer.${name} use`)]
+              .map((use) => [use.getAttribute('href'), use.getAttribute('class')].join(' '))
+              .filter((use) => !use.startsWith('#baseline')),
+          ),
+        );
+      const [change, , after] = await drawn();
+      await map.locator('select').selectOption('2025');
+      // Every link carries as much in 2025 as in 2026.
+      expect((await drawn())[0]).toEqual(change);
+      expect(await map.locator('.dek').textContent()).toBe('Tonnes on every line in 2025');
+      await map.locator('select').selectOption('2026');
+      const again = await drawn();
+      expect(again[0]).toEqual(change);
+      expect(again[2]).toEqual(after);
+      expect(again[1].length).toBeGreaterThan(0);
+    });
+
+    it('draws the diversion of another period and cargo, and of all as it was', async () => {
+      const part = page.locator('[data-diversion]').first();
+      const [period, cargo] = [part.getByLabel('Period'), part.getByLabel('Cargo')];
+      const whole = await part.locator('.columns').textContent();
+      await period.selectOption('2025');
+      // A quarter of 750, 400 and 100 kt moves in 2025.
+      const cells = () =>
+        part
+          .locator('tbody td')
+          .evaluateAll((all) => all.map((cell) => cell.firstChild?.textContent));
+      expect(await cells()).toEqual(['188', '100', '25']);
+      expect(await part.locator('caption').textContent()).toMatch(/kt$/);
+      await cargo.selectOption('Containers');
+      expect(await cells()).toEqual(['188']);
+      await cargo.selectOption('Grain');
+      expect(await part.locator('.none').isVisible()).toBe(true);
+      expect(await part.locator('.columns').isVisible()).toBe(false);
+      await period.selectOption('2026');
+      expect(await cells()).toEqual(['400', '100']);
+      await period.selectOption({ index: 0 });
+      await cargo.selectOption('All');
+      expect(await part.locator('.columns').textContent()).toBe(whole);
+    });
+
+    it('shows bounds in place of intervals', async () => {
+      const part = page.locator('[data-diversion]').first();
+      const small = part.locator('tbody td small:visible');
+      // Statistics of the fixture: the interval spans a fifth each side, the bounds are 0.5 and 1.2 times the mean.
+      expect(await small.first().textContent()).toBe('0.60 to 0.90');
+      await part.getByLabel('bounds instead of intervals').check();
+      expect(await small.first().textContent()).toBe('0.38 to 0.90');
+      await part.getByLabel('bounds instead of intervals').uncheck();
+    });
+
+    it('tells the numbers of the month under the pointer', async () => {
+      const chart = page.locator('svg[data-months]').first();
+      await chart.hover({ position: { x: 100, y: 60 } });
+      // The loser: 750 kt in two years, 31.25 kt in each month.
+      await expect
+        .poll(() => page.locator('.tip').textContent())
+        .toMatch(
+          /^\w+ 202[56], kt a day\nScenario 1\.\d+ \(nine runs in ten: [\d.]+ to [\d.]+\)\nBaseline [\d.]+$/,
+        );
+    });
+
+    it('tells what a line carries', async () => {
+      const line = page.locator('.map .layer.change use.loss').first();
+      await line.dispatchEvent('pointermove', { clientX: 300, clientY: 300, bubbles: true });
+      await expect.poll(() => page.locator('.tip').textContent()).toContain('−280\u00a0kt');
+    });
   });
 
-  it('leads those who use the keyboard past the navigation', async () => {
-    const { page } = await openPage(browser, html, { width: 1280, scheme: 'light' });
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      'Skip to the report',
-    );
+  it('says all that matters without its script', async () => {
+    const look = { width: 1280, scheme: 'light', scripts: false } as const;
+    const { page } = await openPage(browser, html, look);
+    expect(await page.locator('select:visible').count()).toBe(0);
+    expect(await page.locator('svg.diversion path.ribbon').count()).toBe(3);
+    const map = page.locator('.map').first();
+    await map.getByText('After', { exact: true }).click();
+    expect(await map.locator('.layer.scenario use').first().isVisible()).toBe(true);
     await page.context().close();
   });
 });

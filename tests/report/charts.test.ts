@@ -1,17 +1,20 @@
 // Monthly series and the diversion diagram.
 
 import { describe, expect, it } from 'vitest';
+import { corridorColours } from '../../src/report/corridor-colours.ts';
 import { diversionChart } from '../../src/report/diversion-chart.ts';
+import { layoutDiversion } from '../../src/report/diversion-layout.ts';
 import { foldTransfers } from '../../src/report/folded-transfers.ts';
+import { tonneScale } from '../../src/report/format.ts';
 import {
   monthlySeries,
   monthPosition,
   monthsToShow,
   perDay,
 } from '../../src/report/monthly-series.ts';
-import type { Transfer } from '../../src/report/scenario-view.ts';
 import { noEstimate, zeroEstimate } from '../../src/report/select.ts';
 import { seriesChart } from '../../src/report/series-chart.ts';
+import type { Transfer } from '../../src/report/transfers.ts';
 import { smallResults, summary } from './fixture.ts';
 
 const closure = summary.scenarios[1];
@@ -75,7 +78,8 @@ describe('series chart', () => {
     const broken = [value(1), noEstimate, value(3)];
     const chart = seriesChart({ months, baseline: broken, scenario: broken }, [], {
       title: 'Broken',
-      rate: '',
+      unit: 't',
+      colour: 'k1',
     });
     expect(chart).not.toContain('NaN');
   });
@@ -87,7 +91,7 @@ describe('series chart', () => {
       baseline: months.map(() => value(1)),
       scenario: months.map(() => value(2)),
     };
-    const chart = seriesChart(series, [event], { title: 'Open end', rate: '' });
+    const chart = seriesChart(series, [event], { title: 'Open end', unit: 't', colour: 'k1' });
     const [, x, width] = /<rect x="([\d.]+)"[^>]*width="([\d.]+)"/.exec(chart) ?? [];
     // One of three months lies before the start: a third of the axis is left, two thirds are shaded.
     expect(Number(width) / 2).toBeCloseTo(Number(x) - 6, 1);
@@ -104,11 +108,12 @@ const transfer = (from: string, to: string, mean: number): Transfer => ({
 });
 
 describe('diversion chart', () => {
-  const chartOf = (...transfers: Transfer[]) => diversionChart(foldTransfers(summary, transfers));
-
-  it('is empty when nothing moves', () => {
-    expect(chartOf()).toBe('');
-  });
+  const chartOf = (...transfers: Transfer[]) =>
+    diversionChart(
+      layoutDiversion(foldTransfers(summary, transfers)),
+      corridorColours([]),
+      tonneScale(transfers.map(({ tonnes }) => tonnes.mean)),
+    );
 
   it('puts what is not shipped last, however much it is', () => {
     const chart = chartOf(
@@ -127,6 +132,51 @@ describe('diversion chart', () => {
       transfer('sea', 'south', 3),
     );
     expect(chart.match(/class="ribbon/g)).toHaveLength(3);
+  });
+});
+
+describe('diversion layout', () => {
+  const transfers = [
+    transfer('north', 'sea', 600),
+    transfer('south', 'sea', 300),
+    transfer('south', 'no-ship', 100),
+  ];
+  const layout = layoutDiversion(foldTransfers(summary, transfers));
+
+  it('gives bars and ribbons heights in proportion to the tonnes', () => {
+    const perTonne = layout.losers[0].height / 600;
+    expect(layout.losers.map(({ height }) => height / perTonne)).toEqual([
+      expect.closeTo(600, 6),
+      expect.closeTo(400, 6),
+    ]);
+    expect(layout.gainers.map(({ height }) => height / perTonne)).toEqual([
+      expect.closeTo(900, 6),
+      expect.closeTo(100, 6),
+    ]);
+    expect(layout.ribbons.map(({ thickness }) => thickness / perTonne)).toEqual([
+      expect.closeTo(600, 6),
+      expect.closeTo(300, 6),
+      expect.closeTo(100, 6),
+    ]);
+  });
+
+  it('keeps room for a name between two bars, and all bars in the picture', () => {
+    for (const bars of [layout.losers, layout.gainers]) {
+      expect(bars[0].top).toBeGreaterThan(0);
+      const [first, second] = bars;
+      expect(second.top - first.top - first.height).toBeGreaterThanOrEqual(16.9);
+      expect(second.top + second.height).toBeLessThan(layout.height);
+    }
+  });
+
+  it('stacks the ribbons of a bar without gaps', () => {
+    const [, south] = layout.losers;
+    const [, toSea, toNowhere] = layout.ribbons;
+    expect(toSea.start - toSea.thickness / 2).toBeCloseTo(south.top, 6);
+    expect(toNowhere.start - toNowhere.thickness / 2).toBeCloseTo(
+      toSea.start + toSea.thickness / 2,
+      6,
+    );
   });
 });
 

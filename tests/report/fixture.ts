@@ -47,7 +47,10 @@ export const summary: StudySummary = {
     { id: 'south', name: awkwardName },
     { id: 'sea', name: 'Sea' },
   ],
-  commodities: [{ id: 'container', name: 'Containers' }],
+  commodities: [
+    { id: 'container', name: 'Containers' },
+    { id: 'grain', name: 'Grain' },
+  ],
   nodes: [
     node('MOW', 'Moscow', 37.6, 55.8, 'hub'),
     node('TAS', 'Tashkent', 69.2, 41.3, 'hub'),
@@ -56,11 +59,11 @@ export const summary: StudySummary = {
     node('SUZ', 'Suez Canal', 32.6, 30, 'chokepoint'),
   ],
   links: [
-    { id: 'L1', from: 'MOW', to: 'TAS', mode: 'rail', status: 'existing' },
-    { id: 'L2', from: 'TAS', to: 'BND', mode: 'rail', status: 'existing' },
-    { id: 'L3', from: 'TAS', to: 'BND', mode: 'road', status: 'existing' },
-    { id: 'L4', from: 'BND', to: 'BOM', mode: 'sea', status: 'existing' },
-    { id: 'L5', from: 'BOM', to: 'SUZ', mode: 'sea', status: 'existing' },
+    { id: 'L1', from: 'MOW', to: 'TAS', mode: 'rail', status: 'existing', corridor: 'north' },
+    { id: 'L2', from: 'TAS', to: 'BND', mode: 'rail', status: 'existing', corridor: 'south' },
+    { id: 'L3', from: 'TAS', to: 'BND', mode: 'road', status: 'existing', corridor: 'south' },
+    { id: 'L4', from: 'BND', to: 'BOM', mode: 'sea', status: 'existing', corridor: 'south' },
+    { id: 'L5', from: 'BOM', to: 'SUZ', mode: 'sea', status: 'existing', corridor: 'sea' },
   ],
   scenarios: [
     scenario('baseline', 'No shocks', ''),
@@ -170,6 +173,13 @@ function diversionRows(): FixtureRow[] {
   ] as const;
   return periods.flatMap(([period, part]) => [
     ...moves.map(([from, to, amount]) => diversionRow(period, from, to, amount * part)),
+    // What goes by sea is containers, the rest grain, all of which moves in 2026.
+    ...moves.flatMap(([from, to, amount]) => {
+      const commodity = to === 'sea' ? 'container' : 'grain';
+      const inPeriod = commodity === 'container' ? part : period === '2025' ? 0 : 1;
+      if (inPeriod === 0) return [];
+      return [{ ...diversionRow(period, from, to, amount * inPeriod), commodity }];
+    }),
     diversionRow(period, 'all', 'delayed', 30_000 * part),
   ]);
 }

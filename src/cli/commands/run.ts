@@ -124,6 +124,7 @@ async function simulate(plan: RunPlan, options: RunOptions) {
     draws,
     replications,
     seed,
+    flows: tables.find(({ name }) => name === 'flows'),
   });
   const results: ResultsFolder = {
     summary,
