@@ -130,6 +130,7 @@ export interface World {
   readonly calendars?: Scenario['network']['calendars'];
   readonly events?: readonly ScenarioEvent[] | undefined;
   readonly inputs?: Scenario['inputs'];
+  readonly drawnValues?: Scenario['drawnValues'];
   readonly behaviour?: Partial<Behaviour>;
 }
 
@@ -169,6 +170,8 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
     ),
     events: world.events ?? [],
     inputs: world.inputs ?? [],
+    drawnValues: world.drawnValues ?? [],
+    sampling: { method: 'latin-hypercube', correlatedInputs: [], correlations: [] },
     expectations: [],
     provenance: [],
     sources: [],

@@ -7,7 +7,7 @@ import { createState } from '../engine/run-replication.ts';
 import { step } from '../engine/step.ts';
 import { renewalRate } from '../engine/update-shares.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { quantileOf } from '../replicate/draws.ts';
+import { quantileOf } from '../numerics/distributions.ts';
 
 const yearDays = 365;
 

@@ -17,16 +17,9 @@ export function layOutChoice(
   const segmentsPerCell = bans.map((list) => list.length + 1);
   const segmentCell = segmentsPerCell.flatMap((count, cell) => Array<number>(count).fill(cell));
   const { cellRouteStart } = structure.routes;
-  const byCell = (value: (commodity: Commodity) => number) =>
-    Float64Array.from(scenario.flows, (flow) =>
-      value(scenario.commodities.find(({ id }) => id === flow.commodity)!),
-    );
   const cellBans = compressRows(bans);
   return {
-    cellValueOfTime: byCell((commodity) => commodity.valueOfTimePerTonneDay),
-    cellValue: byCell((commodity) => commodity.valuePerTonne),
-    cellRouteScale: byCell((commodity) => commodity.routeScale),
-    cellCorridorScale: byCell((commodity) => commodity.corridorScale),
+    ...choiceOfCells(scenario),
     cellReservationCost: reservationCosts(structure, scenario),
     cellSegmentStart: startsOf(segmentsPerCell),
     segmentCell: Int32Array.from(segmentCell),
@@ -38,6 +31,19 @@ export function layOutChoice(
     overlapCorrection: scenario.behaviour.overlapCorrection,
     inertiaDays: scenario.behaviour.inertiaDays,
     costSmoothingDays: scenario.behaviour.costSmoothingDays,
+  };
+}
+
+/** What each cell has of its commodity. */
+export function choiceOfCells({ commodities, flows }: Pick<Scenario, 'commodities' | 'flows'>) {
+  const byId = new Map(commodities.map((commodity) => [commodity.id, commodity]));
+  const byCell = (value: (commodity: Commodity) => number) =>
+    Float64Array.from(flows, (flow) => value(byId.get(flow.commodity)!));
+  return {
+    cellValueOfTime: byCell((commodity) => commodity.valueOfTimePerTonneDay),
+    cellValue: byCell((commodity) => commodity.valuePerTonne),
+    cellRouteScale: byCell((commodity) => commodity.routeScale),
+    cellCorridorScale: byCell((commodity) => commodity.corridorScale),
   };
 }
 

@@ -4,8 +4,9 @@ import type { Scenario } from '../model/scenario.ts';
 import { AmountRegister } from './amount-register.ts';
 import { layOutCalendars } from './calendar-arrays.ts';
 import { layOutChoice } from './choice-arrays.ts';
-import type { CompiledModel, DemandArrays, TimeArrays } from './compiled-model.ts';
+import type { CompiledModel } from './compiled-model.ts';
 import { layOutCosts } from './cost-arrays.ts';
+import { layOutDemand } from './demand-arrays.ts';
 import { layOutEvents } from './event-arrays.ts';
 import { layOutForesight } from './foresight-arrays.ts';
 import { countAll, labelAll } from './labels.ts';
@@ -44,7 +45,7 @@ export function recompile(structure: Structure, baseline: Scenario): CompiledMod
 function compileScenario(structure: Structure, scenario: Scenario): CompiledModel {
   const time = layOutTime(scenario.horizon);
   const amounts = new AmountRegister(scenario.inputs);
-  const demand = layOutDemand(scenario, time, amounts);
+  const demand = layOutDemand(scenario.flows, time, amounts);
   const events = layOutEvents({
     scenario,
     network: structure.network,
@@ -76,15 +77,13 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     calendars,
     foresight: layOutForesight(events, calendars),
     inputs: amounts.inputs,
+    sampling: scenario.sampling,
+    drawnWorld: drawnWorldOf(scenario),
   };
 }
 
-function layOutDemand(scenario: Scenario, time: TimeArrays, amounts: AmountRegister): DemandArrays {
-  const years = time.yearDays.length;
-  return {
-    volume: Int32Array.from(scenario.flows, (flow) => amounts.add(flow.volumeTonnesPerYear)),
-    yearFactor: Float64Array.from(
-      scenario.flows.flatMap((flow) => flow.volumeFactors.slice(0, years)),
-    ),
-  };
+function drawnWorldOf(scenario: Scenario): CompiledModel['drawnWorld'] {
+  const { network, commodities, flows, behaviour, drawnValues } = scenario;
+  if (drawnValues.length === 0) return undefined;
+  return { network, commodities, flows, behaviour, drawnValues };
 }

@@ -3,7 +3,8 @@
 // Shapes stand in square brackets. "Start" arrays have one entry more than there are groups, the last
 // being the total; the members of group g are start[g] .. start[g + 1] - 1. -1 means none.
 
-import type { UncertainInput } from '../model/uncertainty.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Sampling, UncertainInput } from '../model/uncertainty.ts';
 
 /** How many of everything there is. */
 export interface Counts {
@@ -245,6 +246,12 @@ export interface TimeArrays {
   readonly yearDays: Float64Array;
 }
 
+/** The parts of a scenario that hold numbers which replications draw. */
+export type DrawnWorld = Pick<
+  Scenario,
+  'network' | 'commodities' | 'flows' | 'behaviour' | 'drawnValues'
+>;
+
 /** Everything that one replication needs beside its draws. */
 export interface CompiledModel {
   readonly name: string;
@@ -263,4 +270,7 @@ export interface CompiledModel {
   readonly foresight: ForesightArrays;
   /** Uncertain inputs in the order of the draws. */
   readonly inputs: readonly UncertainInput[];
+  readonly sampling: Sampling;
+  /** The world with what replications draw of it; undefined when it is the same in all of them. */
+  readonly drawnWorld: DrawnWorld | undefined;
 }

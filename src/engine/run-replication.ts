@@ -1,6 +1,7 @@
 // Runs one replication: a pure function of the compiled model and its draws.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { drawModel } from '../compile/draw-model.ts';
 import { prepare } from './prepare.ts';
 import { createRecorder } from './recorder.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
@@ -30,11 +31,12 @@ export function runReplication(
 
 /** The same, and gives the state after each step. */
 export function* stepThrough(
-  model: CompiledModel,
+  compiled: CompiledModel,
   draws: Float64Array,
   state: EngineState,
   series: DispatchSeries,
 ): Generator<EngineState, ReplicationResult> {
+  const model = drawModel(compiled, draws);
   prepare(model, draws, state);
   const recorder = createRecorder(model, state);
   const rate = renewalRate(model.choice.inertiaDays, model.time.stepDays);

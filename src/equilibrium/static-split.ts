@@ -1,6 +1,7 @@
 // Finds the stationary split: the shares and waits at which a run with unchanging conditions comes to rest.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { drawModel } from '../compile/draw-model.ts';
 import { applyEvents } from '../engine/apply-events.ts';
 import { chooseRoutes } from '../engine/choose-routes.ts';
 import { createState } from '../engine/create-state.ts';
@@ -56,7 +57,8 @@ const mostRounds = 20_000;
  * @throws NoStationarySplit when no wait keeps enough cargo from a post
  * @throws Error when the rounds do not end
  */
-export function solveStaticSplit(model: CompiledModel, draws: Float64Array): StaticSplit {
+export function solveStaticSplit(compiled: CompiledModel, draws: Float64Array): StaticSplit {
+  const model = drawModel(compiled, draws);
   const loading = startLoading(model, draws);
   const { limitedPosts, waitDays } = loading;
   for (let rounds = 1; rounds <= mostRounds; rounds++) {

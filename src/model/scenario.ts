@@ -3,7 +3,7 @@
 import type { Commodity, Flow } from './demand.ts';
 import type { ScenarioEvent } from './event.ts';
 import type { Network } from './network.ts';
-import type { UncertainInput } from './uncertainty.ts';
+import type { DrawnValue, Sampling, UncertainInput } from './uncertainty.ts';
 
 /** The simulated time. */
 export interface Horizon {
@@ -84,6 +84,9 @@ export interface Scenario {
   readonly flows: readonly Flow[];
   readonly events: readonly ScenarioEvent[];
   readonly inputs: readonly UncertainInput[];
+  /** Numbers of the network, the commodities, the volumes and the behaviour that replications draw. */
+  readonly drawnValues: readonly DrawnValue[];
+  readonly sampling: Sampling;
   readonly expectations: readonly Expectation[];
   readonly provenance: readonly Provenance[];
   readonly sources: readonly Source[];

@@ -1,55 +1,32 @@
-// Draws of the uncertain inputs for all replications, by Latin hypercube sampling.
+// Draws of the uncertain inputs for all replications.
 
-import type { Distribution, UncertainInput } from '../model/uncertainty.ts';
-import { triangularQuantile, uniformQuantile } from '../numerics/distributions.ts';
-import { stream } from '../numerics/random.ts';
+import type { Sampling, UncertainInput } from '../model/uncertainty.ts';
+import { quantileOf } from '../numerics/distributions.ts';
+import { probabilities } from './strata.ts';
+
+const independentStrata: Sampling = {
+  method: 'latin-hypercube',
+  correlatedInputs: [],
+  correlations: [],
+};
 
 /**
  * Draws of all inputs, in the unit of their field [replications * inputs], replication first.
- * Each input has one value in each of `replications` strata of equal probability. The streams are keyed by
- * the input's name: inputs of that name in other scenarios share the draw, and other inputs do not matter.
+ * The streams are keyed by the input's name: inputs of that name in other scenarios share the draw, and other inputs
+ * do not matter, but for those that come before it in the list of correlated inputs.
  */
 export function drawInputs(
   inputs: readonly UncertainInput[],
   seed: string,
   replications: number,
+  sampling: Sampling = independentStrata,
 ): Float64Array {
   const draws = new Float64Array(replications * inputs.length);
+  const probabilitiesOf = probabilities(seed, replications, sampling);
   inputs.forEach(({ name, distribution }, input) => {
-    const strata = permutedStrata(seed, name, replications);
-    for (let replication = 0; replication < replications; replication++) {
-      const withinStratum = stream(seed, name, replication)();
-      const probability = (strata[replication] + withinStratum) / replications;
+    probabilitiesOf(name).forEach((probability, replication) => {
       draws[replication * inputs.length + input] = quantileOf(distribution, probability);
-    }
+    });
   });
   return draws;
-}
-
-/** The numbers 0 … count - 1 in an order of their own for each input (Fisher and Yates's shuffle). */
-function permutedStrata(seed: string, name: string, count: number): Int32Array {
-  const next = stream(seed, name, 'strata');
-  const strata = Int32Array.from({ length: count }, (_, stratum) => stratum);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(next() * (last + 1));
-    const stratum = strata[last];
-    strata[last] = strata[other];
-    strata[other] = stratum;
-  }
-  return strata;
-}
-
-/** Quantile of a distribution; probability 0-1. */
-export function quantileOf(distribution: Distribution, probability: number): number {
-  switch (distribution.kind) {
-    case 'uniform':
-      return uniformQuantile(distribution.low, distribution.high, probability);
-    case 'triangular':
-      return triangularQuantile(
-        distribution.low,
-        distribution.mode,
-        distribution.high,
-        probability,
-      );
-  }
 }

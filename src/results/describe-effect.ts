@@ -3,6 +3,7 @@
 import type { CargoFilter, Effect } from '../model/event.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Amount, UncertainInput } from '../model/uncertainty.ts';
+import { quantileOf } from '../numerics/distributions.ts';
 import { listNames, type NamedPlace, namePlaces } from './place-names.ts';
 
 /** Commodities and places that are named, of a list of each. */
@@ -37,13 +38,21 @@ export function describeEffect(effect: Effect, context: EffectContext): string {
   }
 }
 
-/** A constant, or the range of an input, rounded to six digits so that 0.3 * 100 reads 30. */
+/**
+ * A constant, or the range of an input, rounded to six digits so that 0.3 * 100 reads 30; of a bell curve the middle
+ * 95 %, rounded to two.
+ */
 function amountText(amount: Amount, factor: number, inputs: readonly UncertainInput[]): string {
-  const digits = (value: number) => String(Number((value * factor).toPrecision(6)));
+  const digits = (value: number, count = 6) => String(Number((value * factor).toPrecision(count)));
   if (typeof amount === 'number') return digits(amount);
   const input = inputs.find(({ name }) => name === amount.input);
   if (!input) return amount.input;
-  return `${digits(input.distribution.low)} to ${digits(input.distribution.high)}`;
+  const { distribution } = input;
+  if (distribution.kind !== 'normal' && distribution.kind !== 'lognormal') {
+    return `${digits(distribution.low)} to ${digits(distribution.high)}`;
+  }
+  const [low, high] = [0.025, 0.975].map((probability) => quantileOf(distribution, probability));
+  return `mostly ${digits(low, 2)} to ${digits(high, 2)}`;
 }
 
 /** In brackets, with a space in front; empty when all cargo is meant. */

@@ -3,7 +3,9 @@
 import { calendarDate, formatDate } from '../model/calendar.ts';
 import type { ScenarioEvent } from '../model/event.ts';
 import type { Behaviour, Expectation, Horizon, Scenario } from '../model/scenario.ts';
+import { samplingOf } from './correlations.ts';
 import { buildEvent } from './events.ts';
+import { kindLabel, kinds } from './kinds.ts';
 import { isKnown, type Names } from './names.ts';
 import { hasErrors, type Problem, problemAt } from './problem.ts';
 import { type Reading, readTree } from './read-tree.ts';
@@ -13,6 +15,7 @@ import { type BuiltStudy, buildStudy } from './study.ts';
 import { studyProvenance } from './study-provenance.ts';
 import type { EventContext } from './targets.ts';
 import { placeAt, treeAt } from './tree.ts';
+import { type DrawnNumbers, worldNumber } from './uncertain.ts';
 
 type ScenarioReading = Reading<ScenarioFields>;
 
@@ -42,36 +45,52 @@ export function buildWorld(
   const built = isShared ? base.built : buildStudy(world.study, years, problems);
   const provenance = studyProvenance(world, built.names.sources, problems);
   if (!reading) return { built, scenario: undefined };
-  const inputs = [...built.inputs];
+  const drawn = { inputs: [...built.drawn.inputs], values: [...built.drawn.values] };
+  const { inputs } = drawn;
+  const behaviour = reading.value.behaviour && behaviourOf(reading.value.behaviour, drawn);
   const events = eventsOf(reading, { ...built, horizon, inputs, problems });
+  const context = { inputs, events, base: base?.scenario, problems };
+  const sampling = samplingOf(reading, context);
   const expectations = expectationsOf(reading, built.names, problems);
   if (hasErrors(problems)) return { built, scenario: undefined };
-  const parts = { horizon, events, expectations, provenance, inputs };
-  return { built, scenario: scenarioOf(reading.value, built, parts) };
+  const drawnValues = drawn.values;
+  const parts = { horizon, behaviour, events, expectations, provenance, inputs };
+  const draws = { drawnValues, sampling };
+  return { built, scenario: scenarioOf(reading.value, built, { ...parts, ...draws }) };
 }
 
-type OwnParts = Pick<Scenario, 'events' | 'expectations' | 'provenance' | 'inputs'> & {
+type OwnParts = Pick<
+  Scenario,
+  'events' | 'expectations' | 'provenance' | 'inputs' | 'drawnValues' | 'sampling'
+> & {
   readonly horizon: Horizon | undefined;
+  readonly behaviour: Behaviour | undefined;
 };
 
 /** Puts the parts together; undefined when one is missing. */
 function scenarioOf(
   fields: ScenarioFields,
   { network, commodities, flows, sources }: BuiltStudy,
-  { horizon, ...own }: OwnParts,
+  { horizon, behaviour, ...own }: OwnParts,
 ): Scenario | undefined {
   const { name, title, description = '', replications, seed } = fields;
-  const behaviour = fields.behaviour && behaviourOf(fields.behaviour);
   if (!horizon || !behaviour || !network || !commodities || !flows || !sources) return undefined;
   if (replications === undefined || seed === undefined) return undefined;
   const shared = { horizon, behaviour, network, commodities, flows, sources };
   return { name, title, description, ...shared, ...own, replications, seed };
 }
 
-function behaviourOf(fields: NonNullable<ScenarioFields['behaviour']>): Behaviour {
+function behaviourOf(
+  fields: NonNullable<ScenarioFields['behaviour']>,
+  drawn: DrawnNumbers,
+): Behaviour {
+  const days = (key: 'inertia' | 'cost_smoothing', field: 'inertiaDays' | 'costSmoothingDays') => {
+    const label = { name: `behaviour.${key}`, unit: kindLabel(kinds.duration) };
+    return worldNumber(fields[key], { of: 'behaviour', field }, label, drawn);
+  };
   return {
-    inertiaDays: fields.inertia,
-    costSmoothingDays: fields.cost_smoothing,
+    inertiaDays: days('inertia', 'inertiaDays'),
+    costSmoothingDays: days('cost_smoothing', 'costSmoothingDays'),
     overlapCorrection: fields.overlap_correction,
     choiceSets: fields.choice_sets,
     maximumRoutes: fields.maximum_routes,

@@ -2,7 +2,6 @@
 
 import type * as z from 'zod';
 import type { Flow } from '../model/demand.ts';
-import type { Amount } from '../model/uncertainty.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { declared, isKnown, type Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
@@ -10,10 +9,11 @@ import type { ProblemCode } from './problem-codes.ts';
 import { isFault } from './quantity.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { demandSchema } from './schema-study.ts';
-import { readSharedInputs, type SharedInputs, sharedInputName } from './shared-inputs.ts';
+import { readSharedInputs, type SharedInput, type SharedInputs } from './shared-inputs.ts';
 import type { Study } from './study-files.ts';
 import { placeAt, treeAt } from './tree.ts';
-import { amountOf, type InputList } from './uncertain.ts';
+import { type DrawnNumbers, medianOf, pushOnce, pushYearly } from './uncertain.ts';
+import type { Dimension } from './units.ts';
 import { readVolume } from './volumes.ts';
 
 type DemandFields = z.output<typeof demandSchema>;
@@ -25,32 +25,38 @@ interface FlowContext {
   /** Calendar years that the horizon touches. */
   readonly years: readonly number[];
   readonly shared: SharedInputs;
-  readonly inputs: InputList;
+  /** What each shared input measures. */
+  readonly dimensions: ReadonlyMap<string, Dimension | undefined>;
+  readonly drawn: DrawnNumbers;
+  /** Ids of the shared inputs that a volume names; grows. */
+  readonly used: Set<string>;
   readonly problems: Problem[];
 }
 
 /**
  * The flows; undefined when some have problems, which are reported.
  * @param years   calendar years that the horizon touches
- * @param inputs  gets the shared inputs of the file, then those of the volumes
+ * @param drawn  gets the shared inputs of the file, then those of the volumes
  */
 export function buildFlows(
   study: Study,
   names: Names,
   years: readonly number[],
-  inputs: InputList,
+  drawn: DrawnNumbers,
   problems: Problem[],
 ): Flow[] | undefined {
   if (study.demand) declared(treeAt(study.demand, ['flows']), 'id', 'flow', problems);
   const reading = readTree(demandSchema, study.demand, problems);
   if (!reading || !study.demand) return undefined;
-  const shared = readSharedInputs(reading, study.demand, inputs, problems);
-  const context = { reading, names, years, shared, inputs, problems };
+  const shared = readSharedInputs(reading, study.demand, years, drawn.inputs, problems);
+  const dimensions = new Map([...shared].map(([id, input]) => [id, input?.dimension]));
+  const used = new Set<string>();
+  const context = { reading, names, years, shared, dimensions, drawn, used, problems };
   const flows = reading.value.flows.map((fields, index) => buildFlow(fields, index, context));
   if (!reading.complete) return undefined;
   const whole = flows.filter((flow) => flow !== undefined);
   if (whole.length < flows.length) return undefined;
-  warnOfUnusedInputs(reading, whole, problems);
+  warnOfUnusedInputs(reading, used, problems);
   return whole;
 }
 
@@ -89,52 +95,59 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
   );
 }
 
-function volumeOf(
-  fields: FlowFields,
-  index: number,
-  { reading, years, shared, inputs, problems }: FlowContext,
-): Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'> | undefined {
+type FlowVolume = Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'>;
+
+function volumeOf(fields: FlowFields, index: number, context: FlowContext): FlowVolume | undefined {
+  const { reading, years, shared, dimensions, drawn, used, problems } = context;
   const { id, volume: written } = fields;
   if (typeof written !== 'string') {
-    const name = `demand.${id}.volume`;
-    const amount = amountOf(written, name, kindLabel(kinds.volume), inputs);
-    return { volumeTonnesPerYear: amount, volumeFactors: years.map(() => 1) };
+    const { distribution, isYearly } = written;
+    const input = { name: `demand.${id}.volume`, unit: kindLabel(kinds.volume), distribution };
+    const ones = years.map(() => 1);
+    const names = isYearly ? pushYearly(input, years, drawn.inputs) : pushOnce(input, drawn.inputs);
+    return drawnVolume({ distribution, inputs: names, isYearly }, ones, index, drawn);
   }
-  const volume = readVolume(written, years, shared);
+  const volume = readVolume(written, years, dimensions);
   if (isFault(volume)) {
     const place = placeAt(reading.tree, ['flows', index, 'volume']);
     problems.push(problemAt(place, volume.code, volume.message, volume.hint));
     return undefined;
   }
-  return volume && inFactors(volume.input, volume.values);
+  if (volume?.input === undefined) return volume && certainVolume(volume.values);
+  used.add(volume.input);
+  return drawnVolume(shared.get(volume.input)!, volume.values, index, drawn);
 }
 
 /** A volume as an amount and a factor for each year; the factors start with 1 where that is possible. */
-function inFactors(
-  input: string | undefined,
-  values: readonly number[],
-): Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'> {
+function certainVolume(values: readonly number[]): FlowVolume {
   const first = values[0] ?? 0;
-  if (input !== undefined) {
-    const amount: Amount = { input: sharedInputName(input) };
-    return { volumeTonnesPerYear: amount, volumeFactors: values };
-  }
   if (first === 0) return { volumeTonnesPerYear: 1, volumeFactors: values };
   return { volumeTonnesPerYear: first, volumeFactors: values.map((value) => value / first) };
 }
 
+/** A volume that is drawn: once for all years, or, in the factors, each year anew. */
+function drawnVolume(
+  { distribution, inputs, isYearly }: Omit<SharedInput, 'dimension'>,
+  values: readonly number[],
+  index: number,
+  drawn: DrawnNumbers,
+): FlowVolume {
+  if (!isYearly) return { volumeTonnesPerYear: { input: inputs[0] }, volumeFactors: values };
+  inputs.forEach((name, year) => {
+    const terms = [{ input: name, factor: values[year], reciprocal: false }];
+    drawn.values.push({ field: { of: 'volume', index, year }, constant: 0, terms });
+  });
+  const median = medianOf(distribution);
+  return { volumeTonnesPerYear: 1, volumeFactors: values.map((value) => value * median) };
+}
+
 function warnOfUnusedInputs(
   { value, tree }: Reading<DemandFields>,
-  flows: readonly Flow[],
+  used: ReadonlySet<string>,
   problems: Problem[],
 ): void {
-  const used = new Set(
-    flows.map(({ volumeTonnesPerYear: amount }) =>
-      typeof amount === 'number' ? undefined : amount.input,
-    ),
-  );
   value.inputs?.forEach(({ id }, index) => {
-    if (used.has(sharedInputName(id))) return;
+    if (used.has(id)) return;
     const place = placeAt(tree, ['inputs', index, 'id']);
     const message = `no flow uses the input "${id}"`;
     problems.push(problemAt(place, 'unused-value', message, '', 'warning'));

@@ -2,9 +2,10 @@
 
 import * as z from 'zod';
 import { observedSchema } from './schema-observed.ts';
+import { ratesSchema } from './schema-rates.ts';
 import { scenarioSchema } from './schema-scenario.ts';
 import { sourcesSchema } from './schema-sources.ts';
-import { commoditiesSchema, corridorsSchema, demandSchema, ratesSchema } from './schema-study.ts';
+import { commoditiesSchema, corridorsSchema, demandSchema } from './schema-study.ts';
 
 /** The kinds of YAML file, each with a schema of its own. */
 const fileSchemas = {

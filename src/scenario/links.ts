@@ -3,12 +3,14 @@
 import type * as z from 'zod';
 import { daysPerYear } from '../model/calendar.ts';
 import type { Link } from '../model/network.ts';
+import type { WorldField } from '../model/uncertainty.ts';
 import { isKnown, type Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
-import { type RateTable, ratesIn } from './rates.ts';
+import { type Rate, type RateTable, ratesIn } from './rates.ts';
 import type { Reading } from './read-tree.ts';
 import type { linkSchema } from './schema-network.ts';
 import { placeAt } from './tree.ts';
+import { type DrawnNumbers, worldNumber, worldSum } from './uncertain.ts';
 
 type LinkRow = z.output<typeof linkSchema>;
 
@@ -20,11 +22,12 @@ export interface LinkContext {
   readonly countries: ReadonlyMap<string, string>;
   readonly speeds: RateTable;
   readonly tariffs: RateTable;
+  readonly drawn: DrawnNumbers;
 }
 
-/** Capacity of a cell of a table, t/day, spread evenly over the mean year; no limit when it is empty. */
-export function capacityPerDay(megatonnesPerYear: number | undefined): number {
-  return megatonnesPerYear === undefined ? Infinity : (megatonnesPerYear * 1_000_000) / daysPerYear;
+/** Capacity of a cell of a table, t/day, spread evenly over the mean year. */
+export function capacityPerDay(megatonnesPerYear: number): number {
+  return (megatonnesPerYear * 1_000_000) / daysPerYear;
 }
 
 /** The links; those without a rate, which is a problem, are left out. */
@@ -40,19 +43,21 @@ function buildLink(
   row: LinkRow,
   index: number,
   { tree }: Reading<LinkRow[]>,
-  { countries, speeds, tariffs }: LinkContext,
+  context: LinkContext,
   problems: Problem[],
 ): Link[] {
-  const ends = [countries.get(row.from_node_id), countries.get(row.to_node_id)];
-  const [from, to] = ends;
+  const { countries, speeds, tariffs, drawn } = context;
+  const [from, to] = [countries.get(row.from_node_id), countries.get(row.to_node_id)];
   if (from === undefined || to === undefined) return [];
   const place = placeAt(tree, [index, 'mode']);
-  const find = (table: RateTable) => ratesIn(table, row.mode, [from, to], place, problems);
-  const travelDays =
-    row.travel_hours === undefined
-      ? daysAlong(row.length, find(speeds))
-      : row.travel_hours / hoursPerDay;
-  const costPerTonne = row.cost_usd_per_t ?? costAlong(row.length, find(tariffs));
+  const along = (table: RateTable, field: 'travelDays' | 'costPerTonne') => {
+    const rates = ratesIn(table, row.mode, [from, to], place, problems);
+    return rates && numberAlong(row.length, rates, { of: 'link', index, field }, drawn);
+  };
+  const days = ofLink(row, index, 'travel_hours', drawn, (hours) => hours / hoursPerDay);
+  const cost = ofLink(row, index, 'cost_usd_per_t', drawn, (dollars) => dollars);
+  const travelDays = days ?? along(speeds, 'travelDays');
+  const costPerTonne = cost ?? along(tariffs, 'costPerTonne');
   if (travelDays === undefined || costPerTonne === undefined) return [];
   return [
     {
@@ -64,7 +69,8 @@ function buildLink(
       mode: row.mode,
       lengthKm: row.length,
       gaugeMm: Number(row.gauge_mm ?? 0),
-      capacityTonnesPerDay: capacityPerDay(row.capacity_mt_per_year),
+      capacityTonnesPerDay:
+        ofLink(row, index, 'capacity_mt_per_year', drawn, capacityPerDay) ?? Infinity,
       limited: row.limited === '1',
       calendar: row.calendar ?? '',
       status: row.status,
@@ -74,14 +80,42 @@ function buildLink(
   ];
 }
 
-/** Days at the mean pace (days per km) of the countries at both ends. */
-function daysAlong(lengthKm: number, speeds: readonly number[] | undefined): number | undefined {
-  return speeds && lengthKm * mean(speeds.map((kmPerDay) => 1 / kmPerDay));
+const settable = {
+  travel_hours: { field: 'travelDays', unit: 'h' },
+  cost_usd_per_t: { field: 'costPerTonne', unit: 'USD/t' },
+  capacity_mt_per_year: { field: 'capacityTonnesPerDay', unit: 'Mt/yr' },
+} as const;
+
+/** The number of a column, at its median; undefined when the cell is empty. */
+function ofLink(
+  row: LinkRow,
+  index: number,
+  column: keyof typeof settable,
+  drawn: DrawnNumbers,
+  convert: (number: number) => number,
+): number | undefined {
+  const written = row[column];
+  if (written === undefined) return undefined;
+  const { field, unit } = settable[column];
+  const label = { name: `links.${row.link_id}.${column}`, unit };
+  return worldNumber(written, { of: 'link', index, field }, label, drawn, convert);
 }
 
-/** USD/t at the mean tariff of the countries at both ends. */
-function costAlong(lengthKm: number, tariffs: readonly number[] | undefined): number | undefined {
-  return tariffs && lengthKm * mean(tariffs);
+/** Days at the mean pace (days per km), or USD/t at the mean tariff, of the countries at both ends. */
+function numberAlong(
+  lengthKm: number,
+  rates: readonly Rate[],
+  field: WorldField,
+  drawn: DrawnNumbers,
+): number {
+  const perKm = rates.map(({ value, isSpeed }) => (isSpeed ? 1 / value : value));
+  const total = lengthKm * mean(perKm);
+  const factor = lengthKm / rates.length;
+  const parts = rates.map(({ input, isSpeed }, end) => ({
+    value: factor * perKm[end],
+    term: input === undefined ? undefined : { input, factor, reciprocal: isSpeed },
+  }));
+  return worldSum(parts, total, field, drawn);
 }
 
 function mean(numbers: readonly number[]): number {

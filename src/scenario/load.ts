@@ -49,7 +49,7 @@ function loadBaseline({ file, tree }: Layer, readText: ReadText): LoadedBaseline
   const problems: Problem[] = [];
   checkLayer(tree, problems);
   const study = readStudy(file, readText, problems);
-  const world: World = { study, scenario: tree };
+  const world = applySet({ study, scenario: tree }, problems);
   return { world, base: buildWorld(world, undefined, problems), problems };
 }
 

@@ -17,7 +17,7 @@ import {
 const ownKeys = ['name', 'title', 'description', 'extends', 'set', 'expect'];
 
 /** What only a baseline has; there all scenarios must agree. */
-const baselineKeys = ['horizon', 'behaviour'];
+const baselineKeys = ['horizon', 'behaviour', 'sampling'];
 
 /** Pairs of keys that stand for one another: an event that is given one loses the other. */
 const alternativeKeys = new Map([
@@ -33,6 +33,11 @@ export function mergeLayer(base: MapTree, layer: MapTree, problems: Problem[]): 
   const inherited = [...base.entries].filter(([key]) => !ownKeys.includes(key));
   const own = [...layer.entries].filter(([key]) => !baselineKeys.includes(key));
   const entries = new Map<string, Entry>([...inherited, ...own]);
+  const correlations = layer.entries.get('correlations');
+  if (correlations?.value.kind === 'list') {
+    const items = [...itemsOf(treeAt(base, ['correlations'])), ...correlations.value.items];
+    entries.set('correlations', { ...correlations, value: { ...correlations.value, items } });
+  }
   const events = layer.entries.get('events');
   const baseEvents = treeAt(base, ['events']);
   if (events?.value.kind === 'list' && baseEvents?.kind === 'list') {
@@ -47,7 +52,7 @@ export function checkLayer(layer: MapTree, problems: Problem[]): void {
   checkEventIds(layer, problems);
   const isBaseline = !layer.entries.has('extends');
   if (isBaseline) checkBaseline(layer, problems);
-  const misplaced = isBaseline ? ['set', 'expect'] : baselineKeys;
+  const misplaced = isBaseline ? ['expect'] : baselineKeys;
   const message = isBaseline ? 'needs a baseline, named by `extends`' : 'belongs into the baseline';
   for (const key of misplaced.filter((name) => layer.entries.has(name))) {
     const hint = key === 'behaviour' ? 'to change it, write set: { behaviour.inertia: … }' : '';

@@ -2,15 +2,18 @@
 
 import * as z from 'zod';
 import type { Corridor, Network, Node, NodeKind } from '../model/network.ts';
+import { kindLabel, kinds } from './kinds.ts';
 import { buildLinks, capacityPerDay, checkLinks } from './links.ts';
 import { isKnown, type Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { calendarList, speedTable, tariffTable, transferList } from './rates.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { linkSchema, nodeSchema } from './schema-network.ts';
-import { corridorsSchema, ratesSchema } from './schema-study.ts';
+import { ratesSchema } from './schema-rates.ts';
+import { corridorsSchema } from './schema-study.ts';
 import type { Study } from './study-files.ts';
 import { placeAt } from './tree.ts';
+import { type DrawnNumbers, worldNumber } from './uncertain.ts';
 
 type NodeRow = z.output<typeof nodeSchema>;
 type CorridorsReading = Reading<z.output<typeof corridorsSchema>>;
@@ -20,7 +23,12 @@ const nodeTable = z.array(nodeSchema);
 const linkTable = z.array(linkSchema);
 
 /** The network; undefined when a part of it has problems, which are reported. */
-export function buildNetwork(study: Study, names: Names, problems: Problem[]): Network | undefined {
+export function buildNetwork(
+  study: Study,
+  names: Names,
+  drawn: DrawnNumbers,
+  problems: Problem[],
+): Network | undefined {
   const nodes = readTree(nodeTable, study.nodes, problems);
   const links = readTree(linkTable, study.links, problems);
   const rates = readTree(ratesSchema, study.rates, problems);
@@ -32,14 +40,15 @@ export function buildNetwork(study: Study, names: Names, problems: Problem[]): N
   if (!nodes || !links || !rates?.complete || !corridors) return undefined;
   const context = {
     countries: new Map(nodes.value.map((row) => [row.node_id, row.country])),
-    speeds: speedTable(rates, names, problems),
-    tariffs: tariffTable(rates, names, problems),
+    speeds: speedTable(rates, names, drawn, problems),
+    tariffs: tariffTable(rates, names, drawn, problems),
+    drawn,
   };
   const network = {
-    nodes: nodes.value.map(nodeOf),
+    nodes: nodes.value.map((row, index) => nodeOf(row, index, drawn)),
     links: buildLinks(links, context, problems),
-    transfers: transferList(rates, problems),
-    corridors: corridors.value.corridors.map(corridorOf),
+    transfers: transferList(rates, drawn, problems),
+    corridors: corridors.value.corridors.map((fields, index) => corridorOf(fields, index, drawn)),
     calendars: calendarList(rates, problems),
   };
   return [nodes, links, corridors].every(({ complete }) => complete) ? network : undefined;
@@ -50,7 +59,20 @@ export function isPost(kind: NodeKind): boolean {
   return kind === 'port' || kind === 'border' || kind === 'chokepoint';
 }
 
-function nodeOf(row: NodeRow): Node {
+function nodeOf(row: NodeRow, index: number, drawn: DrawnNumbers): Node {
+  type Column = 'capacity_mt_per_year' | 'passage_hours' | 'passage_cost_usd_per_t';
+  const number = (
+    column: Column,
+    field: 'capacityTonnesPerDay' | 'passageDays' | 'passageCostPerTonne',
+    unit: string,
+    convert: (number: number) => number,
+  ) => {
+    const written = row[column];
+    const label = { name: `nodes.${row.node_id}.${column}`, unit };
+    const place = { of: 'node', index, field } as const;
+    return written === undefined ? undefined : worldNumber(written, place, label, drawn, convert);
+  };
+  const toDays = (hours: number) => hours / hoursPerDay;
   return {
     id: row.node_id,
     name: row.name,
@@ -58,16 +80,24 @@ function nodeOf(row: NodeRow): Node {
     longitudeDegrees: row.x_coord,
     latitudeDegrees: row.y_coord,
     kind: row.node_type,
-    capacityTonnesPerDay: capacityPerDay(row.capacity_mt_per_year),
-    passageDays: (row.passage_hours ?? 0) / hoursPerDay,
-    passageCostPerTonne: row.passage_cost_usd_per_t ?? 0,
+    capacityTonnesPerDay:
+      number('capacity_mt_per_year', 'capacityTonnesPerDay', 'Mt/yr', capacityPerDay) ?? Infinity,
+    passageDays: number('passage_hours', 'passageDays', 'h', toDays) ?? 0,
+    passageCostPerTonne:
+      number('passage_cost_usd_per_t', 'passageCostPerTonne', 'USD/t', (dollars) => dollars) ?? 0,
     calendar: row.calendar ?? '',
   };
 }
 
-function corridorOf(fields: CorridorsReading['value']['corridors'][number]): Corridor {
-  const { id, name, via, constant } = fields;
-  return { id, name, alternatives: via, constantPerTonne: constant };
+function corridorOf(
+  { id, name, via, constant }: CorridorsReading['value']['corridors'][number],
+  index: number,
+  drawn: DrawnNumbers,
+): Corridor {
+  const field = { of: 'corridor', index, field: 'constantPerTonne' } as const;
+  const label = { name: `corridors.${id}.constant`, unit: kindLabel(kinds.cost) };
+  const constantPerTonne = worldNumber(constant, field, label, drawn);
+  return { id, name, alternatives: via, constantPerTonne };
 }
 
 /** Reports calendars that do not exist, and those of what has no capacity to be spread. */
@@ -93,7 +123,9 @@ function warnOfUnusedCells({ value, tree }: Reading<NodeRow[]>, problems: Proble
     for (const column of columns.filter((name) => row[name] !== undefined)) {
       const message = `nothing queues at this kind of node: ${column} is not used`;
       const place = placeAt(tree, [index, column]);
-      problems.push(problemAt(place, 'unused-value', message, '', 'warning'));
+      // What `set` puts there is meant to do something.
+      const severity = place.source.file.endsWith('.csv') ? 'warning' : 'error';
+      problems.push(problemAt(place, 'unused-value', message, '', severity));
     }
   });
 }

@@ -40,6 +40,7 @@ export const rules = {
   'wrong-date': 'A date is written year-month-day.',
   'impossible-date': 'A date is a day of the calendar.',
   'wrong-distribution': 'A distribution has numbers that make sense together.',
+  'wrong-correlation': 'Correlations join two inputs and can hold together.',
   'wrong-id': 'An id has only letters, digits, - and _ in it, and means nothing else.',
   'wrong-country': 'A country is its ISO 3166-1 alpha-3 code.',
   'wrong-gauge': 'Railways, and only they, have a gauge.',

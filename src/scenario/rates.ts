@@ -3,42 +3,64 @@
 import type * as z from 'zod';
 import { type Calendar, weekdays } from '../model/calendars.ts';
 import { type Mode, modes, type Transfer } from '../model/network.ts';
+import { kindLabel, kinds } from './kinds.ts';
 import { declared, isKnown, type Names } from './names.ts';
 import { nearestHint } from './nearest.ts';
 import type { Place } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { Reading } from './read-tree.ts';
+import type { UncertainNumber } from './schema-fields.ts';
 import { gauges } from './schema-network.ts';
-import type { ratesSchema } from './schema-study.ts';
+import type { ratesSchema } from './schema-rates.ts';
 import { placeAt, treeAt } from './tree.ts';
+import { type DrawnNumbers, medianOf, pushOnce, worldNumber } from './uncertain.ts';
 
 type RatesReading = Reading<z.output<typeof ratesSchema>>;
 
-/** Speeds in km/day, or tariffs in USD/t/km. */
+/** A speed, km/day, or a tariff, USD/t/km. */
+export interface Rate {
+  readonly isSpeed: boolean;
+  /** At its median. */
+  readonly value: number;
+  /** The input that it is drawn from; undefined = it is certain. */
+  readonly input: string | undefined;
+}
+
+/** Speeds or tariffs. */
 export interface RateTable {
   readonly what: 'speed' | 'tariff';
   /** By mode and country, `rail KAZ`; by the mode alone for all countries without a row. */
-  readonly rates: ReadonlyMap<string, number>;
+  readonly rates: ReadonlyMap<string, Rate>;
   /** Keys that have been reported missing: each is reported once. */
   readonly reported: Set<string>;
 }
 
 /** Table of the speeds; rows that stand twice and unknown countries are problems. */
-export function speedTable(reading: RatesReading, names: Names, problems: Problem[]): RateTable {
+export function speedTable(
+  reading: RatesReading,
+  names: Names,
+  drawn: DrawnNumbers,
+  problems: Problem[],
+): RateTable {
   const rows = reading.value.speeds.map((row) => ({ ...row, rate: row.speed }));
   return {
     what: 'speed',
-    rates: rateMap(rows, 'speeds', reading, names, problems),
+    rates: rateMap(rows, 'speeds', reading, names, drawn, problems),
     reported: new Set(),
   };
 }
 
 /** Table of the tariffs; rows that stand twice and unknown countries are problems. */
-export function tariffTable(reading: RatesReading, names: Names, problems: Problem[]): RateTable {
+export function tariffTable(
+  reading: RatesReading,
+  names: Names,
+  drawn: DrawnNumbers,
+  problems: Problem[],
+): RateTable {
   const rows = reading.value.tariffs.map((row) => ({ ...row, rate: row.tariff }));
   return {
     what: 'tariff',
-    rates: rateMap(rows, 'tariffs', reading, names, problems),
+    rates: rateMap(rows, 'tariffs', reading, names, drawn, problems),
     reported: new Set(),
   };
 }
@@ -50,7 +72,7 @@ export function ratesIn(
   countries: readonly string[],
   place: Place,
   problems: Problem[],
-): number[] | undefined {
+): Rate[] | undefined {
   const found = countries.map(
     (country) => table.rates.get(`${mode} ${country}`) ?? table.rates.get(mode),
   );
@@ -65,7 +87,11 @@ export function ratesIn(
 }
 
 /** The transfers; unknown carriers, and pairs that stand twice, are problems. */
-export function transferList({ value, tree }: RatesReading, problems: Problem[]): Transfer[] {
+export function transferList(
+  { value, tree }: RatesReading,
+  drawn: DrawnNumbers,
+  problems: Problem[],
+): Transfer[] {
   const carriers: string[] = [...modes, ...gauges.map((gauge) => `rail-${gauge}`)];
   const pairs = new Set<string>();
   return value.transfers.map(({ between, time, cost }, row) => {
@@ -82,14 +108,20 @@ export function transferList({ value, tree }: RatesReading, problems: Problem[])
       problems.push(problemAt(place, 'duplicate-rate', message));
     }
     pairs.add(pair);
-    return { between, days: time, costPerTonne: cost };
+    const number = (written: UncertainNumber, key: 'time' | 'cost') => {
+      const field = key === 'time' ? 'days' : 'costPerTonne';
+      const unit = kindLabel(key === 'time' ? kinds.duration : kinds.cost);
+      const name = `rates.transfers.${between.join('-')}.${key}`;
+      return worldNumber(written, { of: 'transfer', index: row, field }, { name, unit }, drawn);
+    };
+    return { between, days: number(time, 'time'), costPerTonne: number(cost, 'cost') };
   });
 }
 
 interface RateRow {
   readonly mode: Mode;
   readonly country?: string | undefined;
-  readonly rate: number;
+  readonly rate: UncertainNumber;
 }
 
 function rateMap(
@@ -97,9 +129,10 @@ function rateMap(
   list: 'speeds' | 'tariffs',
   { tree }: RatesReading,
   names: Names,
+  drawn: DrawnNumbers,
   problems: Problem[],
-): ReadonlyMap<string, number> {
-  const rates = new Map<string, number>();
+): ReadonlyMap<string, Rate> {
+  const rates = new Map<string, Rate>();
   rows.forEach(({ mode, country, rate }, index) => {
     const place = placeAt(tree, [list, index, country === undefined ? 'mode' : 'country']);
     if (country !== undefined) isKnown(names.countries, country, 'country', place, problems);
@@ -107,7 +140,7 @@ function rateMap(
     if (rates.has(key)) {
       problems.push(problemAt(place, 'duplicate-rate', `there is already a row for ${key}`));
     }
-    rates.set(key, rate);
+    rates.set(key, rateOf(rate, list, key.replace(' ', '-'), drawn));
   });
   return rates;
 }
@@ -123,4 +156,19 @@ export function calendarList({ value, tree }: RatesReading, problems: Problem[])
     const openWeekdays = weekdays.map((weekday) => open.includes(weekday));
     return { id, openHours: hours, openWeekdays, monthFactors: months };
   });
+}
+
+/** A rate; one that is uncertain becomes an input named `rates.speeds.rail-KAZ.speed` and the like. */
+function rateOf(
+  written: UncertainNumber,
+  list: 'speeds' | 'tariffs',
+  row: string,
+  drawn: DrawnNumbers,
+): Rate {
+  const isSpeed = list === 'speeds';
+  if (typeof written === 'number') return { isSpeed, value: written, input: undefined };
+  const name = `rates.${list}.${row}.${isSpeed ? 'speed' : 'tariff'}`;
+  const unit = kindLabel(isSpeed ? kinds.speed : kinds.tariff);
+  pushOnce({ name, unit, distribution: written }, drawn.inputs);
+  return { isSpeed, value: medianOf(written), input: name };
 }

@@ -3,6 +3,12 @@
 import * as z from 'zod';
 import { parseDate } from '../model/calendar.ts';
 import type { Distribution } from '../model/uncertainty.ts';
+import {
+  dateDistributionFields,
+  distributionFields,
+  distributionOf,
+  type WrittenDistribution,
+} from './distributions.ts';
 import { numberMetadata, quantityMetadata, type Range } from './field-metadata.ts';
 import {
   expectation,
@@ -13,31 +19,12 @@ import {
   parseUnit,
 } from './kinds.ts';
 import { type Fault, fault, isFault } from './quantity.ts';
+import { schemaMessage, section } from './sections.ts';
+
+export { schemaMessage, section };
 
 /** A number in the unit of its field, or the distribution it is drawn from. */
 export type UncertainNumber = number | Distribution;
-
-/** A distribution as a file writes it. */
-export interface WrittenDistribution {
-  readonly uniform?: readonly [number, number] | undefined;
-  readonly triangular?: readonly [number, number, number] | undefined;
-}
-
-/**
- * A fault as the message of a schema, which can only be a text: code, colon, message, and the
- * hint on a second line.
- */
-export function schemaMessage({ code, message, hint }: Fault): string {
-  return `${code}: ${message}\n${hint}`;
-}
-
-/** A map of keys, all others being errors, whose message is the list of the valid keys. */
-export function section<Shape extends z.core.$ZodShape>(shape: Shape) {
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
-  });
-}
 
 /** A name that other files refer to and that can stand in a path. */
 export const identifier = z
@@ -106,33 +93,60 @@ export function uncertainQuantity(kind: Kind, range: Range = {}) {
 }
 
 /** A distribution of a quantity: `{ uniform: [8, 15], unit: Mt/yr }`. */
-export function distributedQuantity(kind: Kind, range: Range = {}) {
-  const unitField = text.meta({
-    description: 'Unit of the numbers',
-    example: kindLabel(kind),
-  });
-  const written = section({ ...distributionFields(z.number()), unit: unitField });
-  return written.transform((value, context): Distribution => {
-    const unit = parseUnit(value.unit);
-    if (isFault(unit)) return refuse(context, unit, ['unit']);
-    const scale = (number: number) => numberOfKind({ ...unit, value: unit.value * number }, kind);
-    const one = scale(1);
-    if (isFault(one)) return refuse(context, one, ['unit']);
-    return checkedDistribution(value, (number) => scale(number) as number, range, context);
-  });
+function distributedQuantity(kind: Kind, range: Range) {
+  const written = section({ ...distributionFields(z.number()), unit: unitField(kind) });
+  return written.transform((value, context) => quantityDistribution(value, kind, range, context));
+}
+
+/** How often a volume is drawn. */
+export const drawnField = z.literal('yearly').optional().meta({
+  description: 'Drawn anew for each calendar year',
+  otherwise: 'once a replication',
+  example: 'yearly',
+});
+
+/** A distribution of a quantity that may be drawn anew each year. */
+export function yearlyQuantity(kind: Kind, range: Range) {
+  const fields = { ...distributionFields(z.number()), unit: unitField(kind), drawn: drawnField };
+  return section(fields).transform((value, context) => ({
+    distribution: quantityDistribution(value, kind, range, context),
+    isYearly: value.drawn === 'yearly',
+  }));
+}
+
+function unitField(kind: Kind) {
+  return text.meta({ description: 'Unit of the numbers', example: kindLabel(kind) });
+}
+
+function quantityDistribution(
+  value: WrittenDistribution & { readonly unit: string },
+  kind: Kind,
+  range: Range,
+  context: z.core.$RefinementCtx,
+): Distribution {
+  const unit = parseUnit(value.unit);
+  if (isFault(unit)) return refuse(context, unit, ['unit']);
+  const scale = (number: number) => numberOfKind({ ...unit, value: unit.value * number }, kind);
+  const one = scale(1);
+  if (isFault(one)) return refuse(context, one, ['unit']);
+  return checkedDistribution(value, (number) => scale(number) as number, range, context);
 }
 
 /** A number without unit, or a distribution of one. */
 export function uncertainFactor(range: Range) {
-  const drawn = section(distributionFields(z.number())).transform((value, context) =>
-    checkedDistribution(value, (number) => number, range, context),
-  );
   return z
-    .union([plainNumber(range), drawn], {
+    .union([plainNumber(range), distributedNumber(range)], {
       error: () =>
         schemaMessage(fault('wrong-type', 'expected a number without unit, such as 0.6')),
     })
     .meta({ ...numberMetadata(range), kind: 'number or distribution', example: 0.6 });
+}
+
+/** A distribution of a number without unit. */
+export function distributedNumber(range: Range) {
+  return section(distributionFields(z.number())).transform((value, context) =>
+    checkedDistribution(value, (number) => number, range, context),
+  );
 }
 
 /** A number without unit. */
@@ -156,56 +170,13 @@ export const uncertainDate = z
   .union(
     [
       date,
-      section(distributionFields(date)).transform((value, context) =>
+      section(dateDistributionFields(date)).transform((value, context) =>
         checkedDistribution(value, (day) => day, {}, context),
       ),
     ],
     { error: () => schemaMessage(fault('wrong-date', 'expected a date, such as `2026-09-29`')) },
   )
   .meta({ kind: 'date or distribution', example: '2026-09-29' });
-
-/** The keys of a distribution; one of them is to be given. */
-export function distributionFields<Item extends z.ZodType<number>>(item: Item) {
-  const pair = schemaMessage(fault('wrong-type', 'expected [lowest, highest]'));
-  const triple = schemaMessage(fault('wrong-type', 'expected [lowest, most likely, highest]'));
-  return {
-    uniform: z
-      .tuple([item, item], { error: pair })
-      .optional()
-      .meta({
-        description: 'Lowest and highest value, all between them equally likely',
-        kind: '[lowest, highest]',
-        example: [8, 15],
-      }),
-    triangular: z
-      .tuple([item, item, item], { error: triple })
-      .optional()
-      .meta({
-        description: 'Lowest, most likely and highest value',
-        kind: '[lowest, most likely, highest]',
-        example: [6, 12, 36],
-      }),
-  };
-}
-
-/** The distribution that was written, its numbers converted; a fault when there is none. */
-export function distributionOf(
-  { uniform, triangular }: WrittenDistribution,
-  convert: (number: number) => number,
-): Distribution | Fault {
-  if ((uniform === undefined) === (triangular === undefined)) {
-    return fault('wrong-distribution', 'expected either uniform: [a, b] or triangular: [a, m, b]');
-  }
-  const [low, high] = [(uniform ?? triangular!)[0], uniform ? uniform[1] : triangular![2]];
-  const mode = uniform ? low : triangular![1];
-  if (!(low < high && low <= mode && mode <= high)) {
-    return fault('wrong-distribution', 'the numbers must rise from lowest to highest');
-  }
-  const ends = { low: convert(low), high: convert(high) };
-  return uniform
-    ? { kind: 'uniform', ...ends }
-    : { kind: 'triangular', ...ends, mode: convert(mode) };
-}
 
 /** Reports a fault from within a schema, at a path below the value. */
 export function refuse(
@@ -233,7 +204,10 @@ function checkedDistribution(
 /** The number, after a look at its limits. */
 export function inRange(number: number, range: Range, context: z.core.$RefinementCtx): number {
   const limit = limitBroken(number, range);
-  return limit === undefined ? number : refuse(context, fault('out-of-range', limit));
+  if (limit === undefined) return number;
+  const isTail = !Number.isFinite(number);
+  const hint = isTail ? 'cut the tail off with `lowest` or `highest`' : '';
+  return refuse(context, fault('out-of-range', limit, hint));
 }
 
 function limitBroken(number: number, { atLeast, above, atMost }: Range): string | undefined {

@@ -4,7 +4,16 @@ import * as z from 'zod';
 import { linkStatuses, modes, nodeKinds } from '../model/network.ts';
 import { type Range, rangeText } from './field-metadata.ts';
 import { fault } from './quantity.ts';
-import { identifier, inRange, refuse, schemaMessage, section, text } from './schema-fields.ts';
+import {
+  distributedNumber,
+  identifier,
+  inRange,
+  plainNumber,
+  refuse,
+  schemaMessage,
+  section,
+  text,
+} from './schema-fields.ts';
 
 /** Track gauges, mm. */
 export const gauges = ['1520', '1435', '1676'] as const;
@@ -21,6 +30,13 @@ function cell(unit: string, range: Range = {}) {
       const hint = 'digits and a point only; the unit is in the name of the column';
       return refuse(context, fault('not-a-number', `"${written}" is not a number`, hint));
     });
+}
+
+/** A number in a cell, for which `set` can put another number or a distribution, in the unit of the column. */
+function settableCell(unit: string, range: Range) {
+  return z
+    .union([cell(unit, range), plainNumber(range), distributedNumber(range)])
+    .meta({ kind: 'number', unit, range: rangeText(range) });
 }
 
 const positive = { above: 0 };
@@ -80,18 +96,18 @@ export const nodeSchema = section({
     kind: 'country',
     example: 'AFG',
   }),
-  capacity_mt_per_year: cell('Mt/yr', positive).optional().meta({
+  capacity_mt_per_year: settableCell('Mt/yr', positive).optional().meta({
     description:
       'What the post passes, both directions together. Cargo queues for it when it passes through a border or chokepoint, and where a port loads it to or from a ship',
     otherwise: 'no limit',
     example: '4.5',
   }),
-  passage_hours: cell('h', notNegative).optional().meta({
+  passage_hours: settableCell('h', notNegative).optional().meta({
     description: 'Time of one passage when nobody queues',
     otherwise: '0',
     example: '24',
   }),
-  passage_cost_usd_per_t: cell('USD/t', notNegative)
+  passage_cost_usd_per_t: settableCell('USD/t', notNegative)
     .optional()
     .meta({ description: 'Price of one passage', otherwise: '0', example: '6' }),
   ...finalFields,
@@ -126,7 +142,7 @@ export const linkSchema = section({
     unit: 'mm',
     example: '1520',
   }),
-  capacity_mt_per_year: cell('Mt/yr', positive).optional().meta({
+  capacity_mt_per_year: settableCell('Mt/yr', positive).optional().meta({
     description: 'What the link carries, both directions together',
     otherwise: 'no limit',
     example: '10',
@@ -145,12 +161,12 @@ export const linkSchema = section({
     description: 'As published, for information',
     example: '2027',
   }),
-  travel_hours: cell('h', notNegative).optional().meta({
+  travel_hours: settableCell('h', notNegative).optional().meta({
     description: 'Time along the whole link',
     otherwise: 'length at the speed of rates.yaml',
     example: '12',
   }),
-  cost_usd_per_t: cell('USD/t', notNegative).optional().meta({
+  cost_usd_per_t: settableCell('USD/t', notNegative).optional().meta({
     description: 'Price of the whole link',
     otherwise: 'length at the tariff of rates.yaml',
     example: '8.5',

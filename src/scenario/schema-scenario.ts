@@ -164,11 +164,11 @@ const horizonSchema = section({
 });
 
 const behaviourSchema = section({
-  inertia: quantity(kinds.duration, notNegative).meta({
+  inertia: uncertainQuantity(kinds.duration, notNegative).meta({
     description: 'Mean length of contracts: how slowly shippers follow costs',
     example: '60 days',
   }),
-  cost_smoothing: quantity(kinds.duration, notNegative).prefault('0 days').meta({
+  cost_smoothing: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
     description: 'Time over which shippers average costs before they choose',
   }),
   overlap_correction: z.enum(['path-size', 'commonality']).prefault('path-size').meta({
@@ -191,6 +191,19 @@ const behaviourSchema = section({
   overlap_limit: quantity(kinds.share, share).meta({
     description: 'Most that two routes may have in common',
     example: '80 %',
+  }),
+  ...provenanceFields,
+});
+
+const correlationSchema = section({
+  between: z.tuple([text, text]).meta({
+    description: 'Names of two uncertain inputs',
+    kind: '[input, input]',
+    example: ['inputs.russia-south-asia', 'demand.kaz-afg-grain.volume'],
+  }),
+  rank: plainNumber({ atLeast: -1, atMost: 1 }).meta({
+    description: "Spearman's rank correlation",
+    example: 0.6,
   }),
   ...provenanceFields,
 });
@@ -237,12 +250,22 @@ export const scenarioSchema = section({
     kind: 'text or number',
     example: 'trans-afghan',
   }),
+  sampling: z.enum(['latin-hypercube', 'monte-carlo']).optional().meta({
+    description:
+      'How replications draw: one draw in each of as many strata as there are replications, or each by itself; in the baseline only',
+    otherwise: '`latin-hypercube`',
+    example: 'monte-carlo',
+  }),
+  correlations: z.array(correlationSchema).optional().meta({
+    description:
+      'Inputs that rise and fall together; pairs that are not listed are independent. A scenario adds to those of its baseline',
+  }),
   events: z.array(eventSchema).optional().meta({ description: 'What happens, and when' }),
   set: z
     .record(z.string(), z.unknown())
     .optional()
     .meta({
-      description: 'New values by path; in scenarios only',
+      description: 'New values by path',
       kind: 'map of path to value',
       example: { 'demand.russia-india-coal.volume': '10 Mt/yr' },
     }),

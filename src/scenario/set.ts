@@ -1,5 +1,6 @@
 // Puts the new values of `set` into the trees of a study and of a baseline.
 
+import { itemName } from './item-name.ts';
 import { checkChange, isNull } from './merge.ts';
 import { nearestHint } from './nearest.ts';
 import { type Problem, problemAt } from './problem.ts';
@@ -27,19 +28,39 @@ interface Change {
   readonly problems: Problem[];
 }
 
+/** What `set` can change of a file of the study: the fields of the items of its lists. */
+interface StudyPart {
+  readonly file: keyof Study;
+  /** Its lists, and what can be set of their items; the list of a table has no name. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
- * What a path can change, by its first word: a list of a study file and the fields of its items.
- * The others, such as the ends of a flow, make the routes, which a scenario shares with its baseline.
+ * What a path can change, by its first word. What is not here, such as the ends of a flow, makes the routes, which a
+ * scenario shares with its baseline.
  */
-const studyParts = {
-  demand: { file: 'demand', list: 'flows', fields: ['volume', 'not_shipped'] },
+const studyParts: Readonly<Record<string, StudyPart>> = {
+  demand: { file: 'demand', lists: { flows: ['volume', 'not_shipped'] } },
   commodities: {
     file: 'commodities',
-    list: 'commodities',
-    fields: ['value', 'value_of_time', 'route_scale', 'corridor_scale', 'tariff_factors'],
+    lists: {
+      commodities: ['value', 'value_of_time', 'route_scale', 'corridor_scale', 'tariff_factors'],
+    },
   },
-  corridors: { file: 'corridors', list: 'corridors', fields: ['constant'] },
-} as const;
+  corridors: { file: 'corridors', lists: { corridors: ['constant'] } },
+  nodes: {
+    file: 'nodes',
+    lists: { '': ['capacity_mt_per_year', 'passage_hours', 'passage_cost_usd_per_t'] },
+  },
+  links: {
+    file: 'links',
+    lists: { '': ['capacity_mt_per_year', 'travel_hours', 'cost_usd_per_t'] },
+  },
+  rates: {
+    file: 'rates',
+    lists: { speeds: ['speed'], tariffs: ['tariff'], transfers: ['time', 'cost'] },
+  },
+};
 const behaviourFields = ['inertia', 'cost_smoothing'];
 const provenanceFields = ['source', 'assumption'];
 const firstWords = [...Object.keys(studyParts), 'behaviour', 'events'];
@@ -66,11 +87,31 @@ function applyChange(world: World, change: Change): World {
     reportWord(change, first, firstWords);
     return world;
   }
-  const { file, list, fields } = studyParts[first as keyof typeof studyParts];
+  return changeStudy(world, studyParts[first], rest, change);
+}
+
+function changeStudy(
+  world: World,
+  { file, lists }: StudyPart,
+  path: readonly string[],
+  change: Change,
+): World {
+  const names = Object.keys(lists);
+  const named = names.length > 1;
+  const name = named ? (path[0] ?? '') : names[0];
+  if (!(name in lists)) {
+    reportWord(change, name, names);
+    return world;
+  }
+  const rest = named ? path.slice(1) : path;
   const tree = world.study[file];
-  if (tree?.kind !== 'map' || !isField(rest[1], fields, change)) return world;
-  const study = { ...world.study, [file]: changeUnder(tree, list, rest, change) };
-  return { ...world, study };
+  if (!tree || !isField(rest[1], lists[name], change)) return world;
+  if (tree.kind === 'list') return withFile(world, file, changeAt(tree, rest, change));
+  return tree.kind === 'map' ? withFile(world, file, changeUnder(tree, name, rest, change)) : world;
+}
+
+function withFile(world: World, file: keyof Study, tree: Tree): World {
+  return { ...world, study: { ...world.study, [file]: tree } };
 }
 
 /** True when the field can be set; else a problem. */
@@ -127,7 +168,7 @@ function changeAt(tree: Tree, path: readonly string[], change: Change): Tree {
 }
 
 function changeItem(list: ListTree, id: string, path: readonly string[], change: Change): Tree {
-  const item = list.items.find((other) => textOf(other, 'id') === id);
+  const item = list.items.find((other) => itemName(other) === id);
   if (!item) reportWord(change, id, idsOf(list.items));
   if (!item) return list;
   const changed = changeAt(item, path, change);
@@ -135,7 +176,7 @@ function changeItem(list: ListTree, id: string, path: readonly string[], change:
 }
 
 function idsOf(items: readonly Tree[]): string[] {
-  return items.flatMap((item) => textOf(item, 'id') ?? []);
+  return items.map(itemName);
 }
 
 function reportWord(change: Change, word: string, valid: Iterable<string>): void {

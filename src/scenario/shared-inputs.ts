@@ -1,43 +1,54 @@
 // Reads the uncertain numbers that several flows share: the `inputs` of `demand.yaml`.
 
 import type * as z from 'zod';
-import type { UncertainInput } from '../model/uncertainty.ts';
+import type { Distribution, UncertainInput } from '../model/uncertainty.ts';
+import { distributionOf } from './distributions.ts';
 import { reservedNames } from './formula.ts';
 import { parseUnit } from './kinds.ts';
 import { declared } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
 import { type Fault, fault, isFault, numberIn } from './quantity.ts';
 import type { Reading } from './read-tree.ts';
-import { distributionOf } from './schema-fields.ts';
 import type { demandSchema } from './schema-study.ts';
 import { itemsOf, placeAt, type Tree, textOf, treeAt } from './tree.ts';
-import type { InputList } from './uncertain.ts';
+import { type InputList, pushOnce, pushYearly } from './uncertain.ts';
 import { type Dimension, dimensionLabel } from './units.ts';
 
 type DemandFields = z.output<typeof demandSchema>;
 type InputFields = NonNullable<DemandFields['inputs']>[number];
 
-/** What each shared input measures; undefined = it has problems, and nothing more can be said. */
-export type SharedInputs = ReadonlyMap<string, Dimension | undefined>;
+/** The shared inputs by id; undefined = it has problems, and nothing more can be said. */
+export type SharedInputs = ReadonlyMap<string, SharedInput | undefined>;
+
+/** A shared input. */
+export interface SharedInput {
+  readonly dimension: Dimension;
+  readonly distribution: Distribution;
+  /** Its inputs, one for each calendar year when it is drawn yearly, else one. */
+  readonly inputs: readonly string[];
+  readonly isYearly: boolean;
+}
 
 /** Name of a shared input in the scenario: `inputs.russia-south-asia`. */
-export function sharedInputName(id: string): string {
+function sharedInputName(id: string): string {
   return `inputs.${id}`;
 }
 
 /**
  * Adds the shared inputs to those of the scenario.
- * @param file the whole file, with the items that have problems too
+ * @param file  the whole file, with the items that have problems too
+ * @param years calendar years that the horizon touches
  */
 export function readSharedInputs(
   { value, tree }: Reading<DemandFields>,
   file: Tree,
+  years: readonly number[],
   inputs: InputList,
   problems: Problem[],
 ): SharedInputs {
   const list = treeAt(file, ['inputs']);
   const ids = itemsOf(list).flatMap((item) => textOf(item, 'id') ?? []);
-  const shared = new Map<string, Dimension | undefined>(ids.map((id) => [id, undefined]));
+  const shared = new Map<string, SharedInput | undefined>(ids.map((id) => [id, undefined]));
   declared(list, 'id', 'input', problems);
   value.inputs?.forEach((fields, index) => {
     if (shared.get(fields.id)) return;
@@ -49,8 +60,11 @@ export function readSharedInputs(
       problems.push(problemAt(place, read.code, read.message, read.hint));
       return;
     }
-    inputs.push(read.input);
-    shared.set(fields.id, read.dimension);
+    const { input, dimension } = read;
+    const { distribution } = input;
+    const isYearly = fields.drawn === 'yearly';
+    const names = isYearly ? pushYearly(input, years, inputs) : pushOnce(input, inputs);
+    shared.set(fields.id, { dimension, distribution, inputs: names, isYearly });
   });
   return shared;
 }

@@ -1,18 +1,18 @@
 // Lists where every number of a scenario comes from, and reports the numbers that do not say so.
 
 import type { Provenance } from '../model/scenario.ts';
+import { itemName } from './item-name.ts';
 import type { NameTable } from './names.ts';
 import type { Problem } from './problem.ts';
 import { catalogueOf, provenanceOf } from './provenance.ts';
 import type { World } from './set.ts';
-import { itemsOf, type MapTree, type Tree, textOf, treeAt } from './tree.ts';
+import { itemsOf, type MapTree, type Tree, treeAt } from './tree.ts';
 
-/** Items whose numbers need a source, and the keys that name an item in its list. */
+/** Items whose numbers need a source. */
 interface Group {
   readonly list: Tree | undefined;
   /** Path of the list in its file, empty for a table. */
   readonly path: string;
-  readonly nameKeys: readonly string[];
 }
 
 /** Where the numbers come from, in the order of the files. */
@@ -24,27 +24,22 @@ export function studyProvenance(
   const catalogue = catalogueOf(study.sources);
   const part = (tree: Tree | undefined, key: string) => tree && treeAt(tree, [key]);
   const groups: Group[] = [
-    { list: study.nodes, path: '', nameKeys: ['node_id'] },
-    { list: study.links, path: '', nameKeys: ['link_id'] },
-    { list: part(study.rates, 'speeds'), path: 'speeds.', nameKeys: ['mode', 'country'] },
-    { list: part(study.rates, 'tariffs'), path: 'tariffs.', nameKeys: ['mode', 'country'] },
-    { list: part(study.rates, 'transfers'), path: 'transfers.', nameKeys: ['between'] },
-    { list: part(study.rates, 'calendars'), path: 'calendars.', nameKeys: ['id'] },
-    { list: corridorsWithNumbers(study.corridors), path: 'corridors.', nameKeys: ['id'] },
-    { list: part(study.commodities, 'commodities'), path: 'commodities.', nameKeys: ['id'] },
-    { list: part(study.demand, 'inputs'), path: 'inputs.', nameKeys: ['id'] },
-    { list: part(study.demand, 'flows'), path: 'flows.', nameKeys: ['id'] },
-    { list: part(scenario, 'events'), path: 'events.', nameKeys: ['id'] },
+    { list: study.nodes, path: '' },
+    { list: study.links, path: '' },
+    { list: part(study.rates, 'speeds'), path: 'speeds.' },
+    { list: part(study.rates, 'tariffs'), path: 'tariffs.' },
+    { list: part(study.rates, 'transfers'), path: 'transfers.' },
+    { list: part(study.rates, 'calendars'), path: 'calendars.' },
+    { list: corridorsWithNumbers(study.corridors), path: 'corridors.' },
+    { list: part(study.commodities, 'commodities'), path: 'commodities.' },
+    { list: part(study.demand, 'inputs'), path: 'inputs.' },
+    { list: part(study.demand, 'flows'), path: 'flows.' },
+    { list: part(scenario, 'events'), path: 'events.' },
+    { list: part(scenario, 'correlations'), path: 'correlations.' },
   ];
-  const provenance = groups.flatMap(({ list, path, nameKeys }) =>
+  const provenance = groups.flatMap(({ list, path }) =>
     itemsOf(list).map((item) =>
-      provenanceOf(
-        item,
-        subjectOf(item, path + nameOf(item, nameKeys)),
-        sources,
-        catalogue,
-        problems,
-      ),
+      provenanceOf(item, subjectOf(item, path + itemName(item)), sources, catalogue, problems),
     ),
   );
   const behaviour = part(scenario, 'behaviour');
@@ -68,13 +63,4 @@ function corridorsWithNumbers(corridors: Tree | undefined): Tree | undefined {
 /** `demand.yaml flows.kaz-afg-grain` */
 function subjectOf(item: Tree, name: string): string {
   return `${item.place.source.file.split('/').at(-1)} ${name}`;
-}
-
-function nameOf(item: Tree, keys: readonly string[]): string {
-  const words = keys.flatMap((key) => {
-    const part = treeAt(item, [key]);
-    if (part?.kind !== 'list') return textOf(item, key) ?? [];
-    return part.items.flatMap((word) => (word.kind === 'scalar' ? String(word.value) : []));
-  });
-  return words.join('-');
 }

@@ -12,7 +12,7 @@ import { sourceList } from './provenance.ts';
 import { readTree } from './read-tree.ts';
 import { sourcesSchema } from './schema-sources.ts';
 import type { Study } from './study-files.ts';
-import type { InputList } from './uncertain.ts';
+import type { DrawnNumbers } from './uncertain.ts';
 
 /** What a study holds. Parts with problems are undefined. */
 export interface BuiltStudy {
@@ -22,8 +22,8 @@ export interface BuiltStudy {
   readonly commodities: Commodity[] | undefined;
   readonly flows: Flow[] | undefined;
   readonly sources: Source[] | undefined;
-  /** The uncertain inputs of the flows. */
-  readonly inputs: InputList;
+  /** What is uncertain in it, the volumes first. */
+  readonly drawn: DrawnNumbers;
 }
 
 /** @param years calendar years that the horizon touches */
@@ -33,10 +33,10 @@ export function buildStudy(
   problems: Problem[],
 ): BuiltStudy {
   const names = collectNames(study, problems);
-  const inputs: InputList = [];
-  const network = buildNetwork(study, names, problems);
-  const commodities = buildCommodities(study, problems);
-  const flows = buildFlows(study, names, years, inputs, problems);
+  const drawn: DrawnNumbers = { inputs: [], values: [] };
+  const flows = buildFlows(study, names, years, drawn, problems);
+  const network = buildNetwork(study, names, drawn, problems);
+  const commodities = buildCommodities(study, drawn, problems);
   const sources = readTree(sourcesSchema, study.sources, problems);
   return {
     study,
@@ -45,6 +45,6 @@ export function buildStudy(
     commodities,
     flows,
     sources: sources && sourceList(sources.value),
-    inputs,
+    drawn,
   };
 }

@@ -81,8 +81,9 @@ export function textOf(tree: Tree, key: string): string | undefined {
   return part?.kind === 'scalar' && typeof part.value === 'string' ? part.value : undefined;
 }
 
-/** True when two trees say the same, wherever they stand. */
+/** True when two trees say the same, wherever they stand; 24 in a table is a text, in YAML a number. */
 export function sameTree(a: Tree, b: Tree): boolean {
+  if (a.kind === 'scalar' && b.kind === 'scalar') return String(a.value) === String(b.value);
   return JSON.stringify(plainValue(a)) === JSON.stringify(plainValue(b));
 }
 

@@ -3,7 +3,6 @@
 import { evaluate, parseFormula } from './formula.ts';
 import { kinds, numberOfKind } from './kinds.ts';
 import { type Fault, fault, isFault } from './quantity.ts';
-import type { SharedInputs } from './shared-inputs.ts';
 import type { Dimension } from './units.ts';
 
 /** The volume of a flow, year by year. */
@@ -21,7 +20,7 @@ export interface Volume {
 export function readVolume(
   text: string,
   years: readonly number[],
-  shared: SharedInputs,
+  shared: ReadonlyMap<string, Dimension | undefined>,
 ): Volume | Fault | undefined {
   const formula = parseFormula(text, [...shared.keys()]);
   if (isFault(formula)) return formula;

@@ -94,5 +94,7 @@ export function smallModel(shape: SmallModelShape): CompiledModel {
     calendars: unused,
     foresight: unused,
     inputs: [],
+    sampling: { method: 'latin-hypercube', correlatedInputs: [], correlations: [] },
+    drawnWorld: undefined,
   };
 }

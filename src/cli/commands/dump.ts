@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { CompiledModel } from '../../compile/compiled-model.ts';
+import { drawModel } from '../../compile/draw-model.ts';
 import { type DumpOrigin, modelChunks, resultChunks, traceLine } from '../../dump/dump.ts';
 import type { ReplicationResult } from '../../engine/replication-result.ts';
 import { createState, runReplication, stepThrough } from '../../engine/run-replication.ts';
@@ -61,11 +62,12 @@ async function preparePlan(file: string, options: DumpOptions): Promise<DumpPlan
     return undefined;
   }
   const model = models[models.length - 1];
-  const draws = drawInputs(model.inputs, seed, replications);
+  const all = drawInputs(model.inputs, seed, replications, model.sampling);
   const first = replication * model.inputs.length;
+  const draws = all.slice(first, first + model.inputs.length);
   return {
-    model,
-    draws: draws.slice(first, first + model.inputs.length),
+    model: drawModel(model, draws),
+    draws,
     origin: { cargoflow: version, seed, replications, replication },
   };
 }

@@ -90,7 +90,7 @@ export async function preparePlan(
   }
   const draws: Float64Array[] = [];
   for (const model of models) {
-    draws.push(drawInputs(model.inputs, seed, replications));
+    draws.push(drawInputs(model.inputs, seed, replications, model.sampling));
     await hearSignals();
   }
   return { study, models, draws, replications, seed, folder };

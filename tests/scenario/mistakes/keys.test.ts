@@ -74,12 +74,6 @@ checkMistakes([
     message: '"horizon" belongs into the baseline',
   },
   {
-    name: 'a set in a baseline',
-    edits: [['baseline.yaml', 'events:', '«set: { behaviour.inertia: 90 days }\nevents:']],
-    code: 'misplaced-key',
-    message: '"set" needs a baseline, named by `extends`',
-  },
-  {
     name: 'a file of a later format',
     edits: [['sources.yaml', 'schema_version: 1', 'schema_version: «2']],
     code: 'wrong-choice',

@@ -71,7 +71,7 @@ checkMistakes([
       ['closure.yaml', '{ triangular: [1, 2, 6]', '«{ triangular: [1, 2, 6], uniform: [1, 6]'],
     ],
     code: 'wrong-distribution',
-    message: 'expected either uniform: [a, b] or triangular: [a, m, b]',
+    message: 'expected one of uniform, triangular, pert, normal, lognormal, discrete, empirical',
   },
   {
     name: 'a triangle with two corners',
