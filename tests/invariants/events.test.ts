@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
+import { describeResult } from '../../src/dump/dump.ts';
 import type { Effect } from '../../src/model/event.ts';
 import { allCargo, commodity, event, run, scenario, type World } from '../networks.ts';
 import { randomWorld } from '../random-worlds.ts';
@@ -57,7 +58,14 @@ describe('P25: in random worlds', () => {
           scenario({ ...world, events: [named('a', other), named('b', one)] }),
         ]).map((model) => run(model));
         expect(otherFirst.series).toEqual(oneFirst.series);
-        expect(otherFirst.result).toEqual(oneFirst.result);
+        const others = describeResult(otherFirst.result);
+        for (const [index, { name, values }] of describeResult(oneFirst.result).entries()) {
+          // What events add is booked event by event, so that the order of these additions is theirs.
+          if (!name.startsWith('groupEvent')) expect(others[index].values, name).toEqual(values);
+          else
+            for (const [at, value] of values.entries())
+              expect(Math.abs(others[index].values[at] - value)).toBeLessThanOrEqual(1e-12 * value);
+        }
       }),
       settings,
     );

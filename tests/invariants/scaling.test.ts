@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { describeResult } from '../../src/dump/dump.ts';
 import type { Effect } from '../../src/model/event.ts';
 import { compiled, run, type World } from '../networks.ts';
 import { randomWorld } from '../random-worlds.ts';
@@ -42,6 +43,13 @@ function withMoney(world: World, scale: number): World {
       routeScale: item.routeScale / scale,
       corridorScale: item.corridorScale / scale,
     })),
+    flows: world.flows.map((item) => ({
+      ...item,
+      reservationCostPerTonne:
+        item.reservationCostPerTonne === undefined
+          ? undefined
+          : item.reservationCostPerTonne * scale,
+    })),
     events: world.events?.map((item) => ({ ...item, effects: item.effects.map(scaled) })),
   };
 }
@@ -74,10 +82,11 @@ describe('P11: in random worlds with random events', () => {
         const one = run(compiled(world));
         const scaled = run(compiled(withMoney(world, scale)));
         expect(scaled.series).toEqual(one.series);
-        expect(scaled.result).toEqual({
-          ...one.result,
-          corridorCost: one.result.corridorCost.map((cost) => cost * scale),
-        });
+        const inMoney = describeResult(one.result)
+          .filter(({ unit }) => unit === 'USD')
+          .map(({ name, values }) => [name, values.map((value) => value * scale)]);
+        expect(inMoney.length).toBeGreaterThan(0);
+        expect(scaled.result).toEqual({ ...one.result, ...Object.fromEntries(inMoney) });
       }),
       settings,
     );
