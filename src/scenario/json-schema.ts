@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { observedSchema } from './schema-observed.ts';
 import { ratesSchema } from './schema-rates.ts';
+import { publishedSchema } from './schema-published.ts';
 import { scenarioSchema } from './schema-scenario.ts';
 import { sourcesSchema } from './schema-sources.ts';
 import { commoditiesSchema, corridorsSchema, demandSchema } from './schema-study.ts';
@@ -15,6 +16,10 @@ const fileSchemas = {
   commodities: { schema: commoditiesSchema, title: 'Classes of cargo of a study' },
   demand: { schema: demandSchema, title: 'Flows of cargo of a study' },
   sources: { schema: sourcesSchema, title: 'Publications that a study draws on' },
+  published: {
+    schema: publishedSchema,
+    title: 'What is published of journeys, to set beside a study',
+  },
   observed: { schema: observedSchema, title: 'What was counted, to set beside a study' },
 };
 

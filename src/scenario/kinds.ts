@@ -26,6 +26,7 @@ export const kinds = {
   cost: kind({ dollars: 1, tonnes: -1 }, '6 USD/t'),
   tariff: kind({ dollars: 1, tonnes: -1, kilometres: -1 }, '0.025 USD/t/km'),
   valueOfTime: kind({ dollars: 1, tonnes: -1, days: -1 }, '15 USD/t/day'),
+  length: kind({ kilometres: 1 }, '647 km'),
   choiceScale: kind({ tonnes: 1, dollars: -1 }, '0.05 t/USD'),
   share: kind({ percent: 1 }, '5 %'),
 };

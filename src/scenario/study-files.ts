@@ -17,6 +17,7 @@ export const studyFileNames: readonly string[] = [
   'demand.yaml',
   'sources.yaml',
   'observed.yaml',
+  'published.yaml',
 ];
 
 /** The files that every study has; undefined = could not be read. */

@@ -1,0 +1,54 @@
+// Reads what is published of journeys, and reports every name that the study does not have.
+
+import type { PublishedJourney } from '../model/published.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { isKnown } from './names.ts';
+import { sourceText } from './place.ts';
+import { missingFile, type Problem } from './problem.ts';
+import { catalogueOf, provenanceOf } from './provenance.ts';
+import { readTree } from './read-tree.ts';
+import { publishedSchema } from './schema-published.ts';
+import type { ReadText } from './study-files.ts';
+import { placeAt, treeAt } from './tree.ts';
+import { parseYaml } from './yaml-tree.ts';
+
+/** The journeys of a file; undefined when it cannot be read. */
+export function readPublished(
+  file: string,
+  { network, commodities, sources }: Scenario,
+  readText: ReadText,
+  problems: Problem[],
+): PublishedJourney[] | undefined {
+  const text = readText(file);
+  if (text === undefined) {
+    problems.push(missingFile(file, 'there is no such file'));
+    return undefined;
+  }
+  const reading = readTree(publishedSchema, parseYaml(sourceText(file, text), problems), problems);
+  if (!reading) return undefined;
+  const named = (items: readonly { id: string; name: string }[]) =>
+    new Map(items.map(({ id, name }) => [id, name]));
+  const nodes = named(network.nodes);
+  const places = new Map([...nodes, ...named(network.links)]);
+  const publications = new Map(sources.map(({ key, title }) => [key, title]));
+  return reading.value.journeys.map((journey, index) => {
+    const at = (...path: PropertyKey[]) => placeAt(reading.tree, ['journeys', index, ...path]);
+    isKnown(nodes, journey.origin, 'node', at('origin'), problems);
+    isKnown(nodes, journey.destination, 'node', at('destination'), problems);
+    isKnown(named(commodities), journey.commodity, 'commodity', at('commodity'), problems);
+    journey.via.forEach((id, place) => {
+      isKnown(places, id, 'node or link', at('via', place), problems);
+    });
+    const item = treeAt(reading.tree, ['journeys', index])!;
+    const subject = `published.yaml journeys.${journey.id}`;
+    const origin = provenanceOf(item, subject, publications, catalogueOf(undefined), problems);
+    return {
+      ...journey,
+      lengthKm: journey.length,
+      days: journey.time,
+      costPerTonne: journey.cost,
+      exception: journey.exception ?? '',
+      sources: origin?.sources ?? [],
+    };
+  });
+}
