@@ -8,7 +8,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { firstYearOf } from './first-year.ts';
 
 /** A way as the files of the study give it, without queues. */
-export interface ModelledJourney {
+interface ModelledJourney {
   readonly lengthKm: number;
   readonly days: number;
   /** Tariffs, fees and transfers, USD/t. */
@@ -16,13 +16,13 @@ export interface ModelledJourney {
 }
 
 /** Routes that are looked at for each journey, and how much dearer than the cheapest they may be. */
-const search = { maximumRoutes: 40, detourLimit: 6, overlapLimit: 1 };
+const search = { maximumRoutes: 40, detourLimit: 15, overlapLimit: 1 };
 
 /**
  * The cheapest way of each journey that passes all its `via`, over existing and planned links; undefined where there
  * is none among the routes searched.
  */
-export function modelledJourneys(
+function modelledJourneys(
   baseline: Scenario,
   journeys: readonly PublishedJourney[],
 ): (ModelledJourney | undefined)[] {
@@ -41,21 +41,73 @@ export function modelledJourneys(
   return journeys.map((journey, cell) => cheapest(model, probe, journey, cell));
 }
 
-/** Share by which a modelled value lies outside a published range; negative below, 0 within it. */
-export function missOf(value: number, [low, high]: PublishedRange): number {
+/** A published value beside that of the model. */
+export interface ComparedValue {
+  readonly journey: PublishedJourney;
+  readonly what: 'length' | 'time' | 'cost' | 'time against' | 'cost against';
+  /** km, days, USD/t, or a share of the other journey. */
+  readonly unit: string;
+  readonly modelled: number;
+  readonly published: PublishedRange;
+  /** Share by which the model lies outside the published range; negative below, 0 within it. */
+  readonly miss: number;
+}
+
+/** Every published value beside the model's; NaN where the model has no such way. */
+export function compareJourneys(
+  baseline: Scenario,
+  journeys: readonly PublishedJourney[],
+): ComparedValue[] {
+  const modelled = modelledJourneys(baseline, journeys);
+  const byId = new Map(journeys.map(({ id }, index) => [id, modelled[index]]));
+  return journeys.flatMap((journey, index) => {
+    const own = modelled[index];
+    const other = byId.get(journey.than);
+    const ratio = (part: 'days' | 'costPerTonne') => (own?.[part] ?? NaN) / (other?.[part] ?? NaN);
+    const rows = [
+      { what: 'length', unit: 'km', modelled: own?.lengthKm, published: journey.lengthKm },
+      { what: 'time', unit: 'days', modelled: own?.days, published: journey.days },
+      { what: 'cost', unit: 'USD/t', modelled: own?.costPerTonne, published: journey.costPerTonne },
+      { what: 'time against', unit: '1', modelled: ratio('days'), published: journey.daysRatio },
+      {
+        what: 'cost against',
+        unit: '1',
+        modelled: ratio('costPerTonne'),
+        published: journey.costRatio,
+      },
+    ] as const;
+    return rows.flatMap(({ published, modelled: value = NaN, ...rest }) =>
+      published
+        ? { journey, ...rest, modelled: value, published, miss: missOf(value, published) }
+        : [],
+    );
+  });
+}
+
+function missOf(value: number, [low, high]: PublishedRange): number {
   if (value < low) return value / low - 1;
-  return value > high ? value / high - 1 : 0;
+  return value > high ? value / high - 1 : value - value;
 }
 
 function flowOf({ id, origin, destination, commodity }: PublishedJourney): Flow {
-  const volume = { volumeTonnesPerYear: 1, volumeFactors: [1, 1], notShippedShare: 0 };
-  return { id, origin, destination, commodity, ...volume };
+  return {
+    id,
+    origin,
+    destination,
+    commodity,
+    volumeTonnesPerYear: 1,
+    volumeFactors: [1, 1],
+    calendar: '',
+    notShippedShare: 0,
+    reservationCostPerTonne: undefined,
+  };
 }
 
-/** A corridor for each journey, so that the search looks for its way: a list in order, and each place alone. */
+/** A corridor for each journey, so that the search looks for its way; those that say most first, since a route has one. */
 function signposts(journeys: readonly PublishedJourney[]): Scenario['network']['corridors'] {
   return journeys
     .filter(({ via }) => via.length > 0)
+    .sort((a, b) => b.via.length - a.via.length)
     .map(({ id, via }) => ({ id, name: id, alternatives: [via], constantPerTonne: 0 }));
 }
 

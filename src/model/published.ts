@@ -16,6 +16,11 @@ export interface PublishedJourney {
   readonly days: PublishedRange | undefined;
   /** Tariffs, fees and transfers, without the value of time, USD/t. */
   readonly costPerTonne: PublishedRange | undefined;
+  /** Journey that this one is measured against; empty = none. */
+  readonly than: string;
+  /** Time and price as shares of those of the other journey. */
+  readonly daysRatio: PublishedRange | undefined;
+  readonly costRatio: PublishedRange | undefined;
   /** Why the model may be further off than allowed; empty = it may not. */
   readonly exception: string;
   readonly sources: readonly string[];

@@ -25,51 +25,53 @@ interface ReportedCalibration {
 
 /** The report as Markdown. */
 export function calibrationReport(result: ReportedCalibration): string {
-  const fitted = result.observations.filter(({ fittedCorridor }) => fittedCorridor !== undefined);
-  const held = result.observations.filter(({ fittedCorridor }) => fittedCorridor === undefined);
   const state = result.converged ? 'converged' : 'did not converge';
   return [
     `The fit ${state} after ${result.evaluations} evaluations.`,
     '',
-    '**Fitted**, Mt/yr',
+    '**Tonnes**, Mt/yr',
     '',
-    observationTable(fitted),
-    '',
-    '**Held back**, Mt/yr',
-    '',
-    observationTable(held),
+    observationTable(result.observations),
     '',
     '**Constants**, USD/t',
     '',
-    markdownTable(
-      [textColumn('corridor'), ...['before', 'after', 'standard error'].map(numberColumn)],
-      result.constants.map(({ corridor, before, after, standardError }) => [
-        corridor,
-        before.toFixed(1),
-        after.toFixed(1),
-        Number.isNaN(standardError) ? 'not determined' : standardError.toFixed(1),
-      ]),
-    ),
+    constantTable(result.constants),
     ...scaleLines(result.scaleTrials),
   ]
     .join('\n')
     .concat('\n');
 }
 
-function observationTable(rows: ReportedCalibration['observations']): string {
+/** Observed totals beside those of the model with the constants of the study and with those fitted, Mt/yr. */
+export function observationTable(rows: ReportedCalibration['observations']): string {
   return markdownTable(
     [
       textColumn('what'),
+      textColumn('use'),
       ...['observed', 'before', 'after', 'error'].map(numberColumn),
       textColumn('note'),
     ],
-    rows.map(({ title, tonnesPerYear, before, after, note }) => [
+    rows.map(({ title, fittedCorridor, tonnesPerYear, before, after, note }) => [
       title,
+      fittedCorridor === undefined ? 'held back' : 'fitted',
       inMegatonnes(tonnesPerYear),
       inMegatonnes(before),
       inMegatonnes(after),
       signedPercent(after / tonnesPerYear - 1),
       note,
+    ]),
+  );
+}
+
+/** Constants of the study and those fitted, USD/t. */
+export function constantTable(rows: ReportedCalibration['constants']): string {
+  return markdownTable(
+    [textColumn('corridor'), ...['before', 'after', 'standard error'].map(numberColumn)],
+    rows.map(({ corridor, before, after, standardError }) => [
+      corridor,
+      before.toFixed(1),
+      after.toFixed(1),
+      Number.isNaN(standardError) ? 'not determined' : standardError.toFixed(1),
     ]),
   );
 }

@@ -31,6 +31,7 @@ export function readPublished(
   const nodes = named(network.nodes);
   const places = new Map([...nodes, ...named(network.links)]);
   const publications = new Map(sources.map(({ key, title }) => [key, title]));
+  const journeys = new Map(reading.value.journeys.map(({ id, title }) => [id, title]));
   return reading.value.journeys.map((journey, index) => {
     const at = (...path: PropertyKey[]) => placeAt(reading.tree, ['journeys', index, ...path]);
     isKnown(nodes, journey.origin, 'node', at('origin'), problems);
@@ -39,6 +40,8 @@ export function readPublished(
     journey.via.forEach((id, place) => {
       isKnown(places, id, 'node or link', at('via', place), problems);
     });
+    if (journey.than !== undefined)
+      isKnown(journeys, journey.than, 'journey', at('than'), problems);
     const item = treeAt(reading.tree, ['journeys', index])!;
     const subject = `published.yaml journeys.${journey.id}`;
     const origin = provenanceOf(item, subject, publications, catalogueOf(undefined), problems);
@@ -47,6 +50,9 @@ export function readPublished(
       lengthKm: journey.length,
       days: journey.time,
       costPerTonne: journey.cost,
+      than: journey.than ?? '',
+      daysRatio: journey.time_ratio,
+      costRatio: journey.cost_ratio,
       exception: journey.exception ?? '',
       sources: origin?.sources ?? [],
     };

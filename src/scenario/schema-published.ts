@@ -45,6 +45,19 @@ export const publishedSchema = section({
           description: 'Published price, or lowest and highest; containers by formula',
           examples: ['3289 USD / 22 t'],
         }),
+        than: text.optional().meta({
+          description: 'Journey of this file that it is measured against',
+          kind: 'id',
+          default: 'none',
+        }),
+        time_ratio: range(kinds.share).meta({
+          description: 'Published time as a share of the other journey',
+          examples: ['67 %'],
+        }),
+        cost_ratio: range(kinds.share).meta({
+          description: 'Published price as a share of the other journey',
+          examples: ['67 %'],
+        }),
         exception: text.optional().meta({
           description: 'Why the model is more than a quarter off',
           default: 'it may not be',

@@ -88,7 +88,7 @@ describe('a constant', () => {
   test('stands in the report with the tonnes before and after', () => {
     const report = calibrationReport({ ...result, scaleTrials: [] });
     expect(report).toContain('| north | 0.0 | -10.9 | 2.2 |');
-    expect(report).toContain('**Held back**');
+    expect(report).toContain('| X | held back |');
     expect(report).not.toContain('Logit scales');
   });
 });
