@@ -2,13 +2,12 @@
 
 import type { PublishedJourney } from '../model/published.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { type ReadText, readSource } from './input-file.ts';
 import { isKnown } from './names.ts';
-import { sourceText } from './place.ts';
-import { missingFile, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { catalogueOf, provenanceOf } from './provenance.ts';
 import { readTree } from './read-tree.ts';
 import { publishedSchema } from './schema-published.ts';
-import type { ReadText } from './study-files.ts';
 import { placeAt, treeAt } from './tree.ts';
 import { parseYaml } from './yaml-tree.ts';
 
@@ -19,12 +18,8 @@ export function readPublished(
   readText: ReadText,
   problems: Problem[],
 ): PublishedJourney[] | undefined {
-  const text = readText(file);
-  if (text === undefined) {
-    problems.push(missingFile(file, 'there is no such file'));
-    return undefined;
-  }
-  const reading = readTree(publishedSchema, parseYaml(sourceText(file, text), problems), problems);
+  const source = readSource(file, readText, problems, { missing: 'there is no such file' });
+  const reading = readTree(publishedSchema, source && parseYaml(source, problems), problems);
   if (!reading) return undefined;
   const named = (items: readonly { id: string; name: string }[]) =>
     new Map(items.map(({ id, name }) => [id, name]));
@@ -40,8 +35,7 @@ export function readPublished(
     journey.via.forEach((id, place) => {
       isKnown(places, id, 'node or link', at('via', place), problems);
     });
-    if (journey.than !== undefined)
-      isKnown(journeys, journey.than, 'journey', at('than'), problems);
+    if (journey.than !== undefined) isKnown(journeys, journey.than, 'key', at('than'), problems);
     const item = treeAt(reading.tree, ['journeys', index])!;
     const subject = `published.yaml journeys.${journey.id}`;
     const origin = provenanceOf(item, subject, publications, catalogueOf(undefined), problems);
