@@ -2,8 +2,8 @@
 
 import * as z from 'zod';
 import { observedSchema } from './schema-observed.ts';
-import { ratesSchema } from './schema-rates.ts';
 import { publishedSchema } from './schema-published.ts';
+import { ratesSchema } from './schema-rates.ts';
 import { scenarioSchema } from './schema-scenario.ts';
 import { sourcesSchema } from './schema-sources.ts';
 import { commoditiesSchema, corridorsSchema, demandSchema } from './schema-study.ts';
