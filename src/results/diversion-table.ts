@@ -1,5 +1,7 @@
 // diversion.csv: tonnes that moved from one corridor to another, scenario against baseline, by cell and in all.
 
+// Cells have rows of the whole horizon alone: their years would be nine tenths of the results and hardly ever read.
+
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
@@ -55,11 +57,14 @@ function createDiversionRecorder(
       const addRow = (period: string, key: readonly string[], numbers: readonly number[]) =>
         add([model.name, baselineModel.name, period, ...key, 't'], numbers);
       years.forEach((period, year) => {
-        for (const scope of scopes) addPeriod(scope, period, year, year, addRow);
+        for (const scope of scopes)
+          if (scope.hasYears) addPeriod(scope, period, year, year, addRow);
       });
       // What is under way at the end of the horizon is what is under way at the end of its last year.
-      for (const scope of scopes)
-        if (scope.hasHorizon) addPeriod(scope, all, years.length, years.length - 1, addRow);
+      for (const scope of scopes) {
+        const horizon = scope.hasYears ? years.length : 0;
+        addPeriod(scope, all, horizon, years.length - 1, addRow);
+      }
     },
   };
 }
@@ -67,8 +72,8 @@ function createDiversionRecorder(
 /** What is recorded of one scope. */
 interface ScopeLedger {
   readonly replications: number;
-  /** Whether there are rows of the whole horizon beside those of the years. */
-  readonly hasHorizon: boolean;
+  /** Whether there are rows of the years before those of the whole horizon. */
+  readonly hasYears: boolean;
   readonly moves: Ledger;
   readonly newDemand: Ledger;
   readonly lostDemand: Ledger;
@@ -80,13 +85,13 @@ interface ScopeLedger {
 }
 
 function createScope(model: CompiledModel, scope: Scope, replications: number): ScopeLedger {
-  const hasHorizon = scope !== 'flow';
+  const hasYears = scope !== 'flow';
   const years = model.labels.years.length;
-  const ledger = (rows: PairRows) => createLedger(rows, years + (hasHorizon ? 1 : 0), replications);
+  const ledger = (rows: PairRows) => createLedger(rows, hasYears ? years + 1 : 1, replications);
   const { keys, rowOfCell } = listPlaces(model, scope);
   return {
     replications,
-    hasHorizon,
+    hasYears,
     moves: ledger(listMoveRows(model, scope)),
     newDemand: ledger(listDemandRows(model, 'from', scope)),
     lostDemand: ledger(listDemandRows(model, 'to', scope)),
@@ -109,9 +114,10 @@ function recordScope(
     [scope.newDemand, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
     [scope.lostDemand, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
   ] as const)
-    recordMoves(ledger, replication, values, (yearly) =>
-      scope.hasHorizon ? appendSum(yearly, years) : yearly,
-    );
+    recordMoves(ledger, replication, values, (yearly) => {
+      const complete = appendSum(yearly, years);
+      return scope.hasYears ? complete : complete.subarray(yearly.length);
+    });
   const byPlace = sumByPlace(delayed, scope.placeOfGroup, scope.places.length);
   setSamples(scope.delayed, replication, byPlace);
 }

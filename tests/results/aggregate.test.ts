@@ -148,15 +148,16 @@ describe('diversion table', () => {
     });
   }
 
-  test('moves by cell and year, and their sums over cells and years', () => {
-    expect(means.get('shock baseline 2025 O0 D0 bulk north south t')).toBe(3);
+  test('moves by cell over the horizon, and their sums over cells by year and over the horizon', () => {
+    expect(means.get('shock baseline all O0 D0 bulk north south t')).toBe(7);
+    expect(means.has('shock baseline 2025 O0 D0 bulk north south t')).toBe(false);
     expect(means.get('shock baseline 2025 all all all north no-ship t')).toBe(1);
     expect(means.get('shock baseline all all all all north south t')).toBe(7);
     expect(means.get('shock baseline all all all all north north t')).toBe(11);
   });
 
   test('pairs between which nothing moves are left out', () => {
-    expect(means.has('shock baseline 2026 O0 D0 bulk south south t')).toBe(false);
+    expect(means.has('shock baseline 2026 all all all south south t')).toBe(false);
   });
 
   test('demand that only one run has stands as a move from or to it, by flow, by commodity and in all', () => {
@@ -165,12 +166,12 @@ describe('diversion table', () => {
     const moves = movesOf(models[0], new Array(18).fill(0), demand);
     const { tables } = tablesOf([{ results: [nothing, nothing], diversions: [moves] }]);
     expect(Object.fromEntries(meansOf(tables.get('diversion')))).toEqual({
-      'shock baseline 2025 O0 D0 bulk demand south t': 4,
-      'shock baseline 2025 O0 D0 bulk north demand t': 1,
       'shock baseline 2025 all all bulk demand south t': 4,
       'shock baseline 2025 all all bulk north demand t': 1,
       'shock baseline 2025 all all all demand south t': 4,
       'shock baseline 2025 all all all north demand t': 1,
+      'shock baseline all O0 D0 bulk demand south t': 4,
+      'shock baseline all O0 D0 bulk north demand t': 1,
       'shock baseline all all all bulk demand south t': 4,
       'shock baseline all all all bulk north demand t': 1,
       'shock baseline all all all all demand south t': 4,
@@ -179,7 +180,8 @@ describe('diversion table', () => {
   });
 
   test('delayed: queued and under way at the year end, scenario minus baseline; at the horizon, the last year', () => {
-    expect(means.get('shock baseline 2025 O0 D0 bulk all delayed t')).toBe(6);
+    expect(means.get('shock baseline 2025 all all all all delayed t')).toBe(6);
+    expect(means.get('shock baseline all O0 D0 bulk all delayed t')).toBe(1);
     expect(means.get('shock baseline 2026 all all all all delayed t')).toBe(1);
     expect(means.get('shock baseline all all all all all delayed t')).toBe(1);
   });
@@ -209,8 +211,8 @@ describe('flows with the same origin, destination and commodity', () => {
     expect(flows.get('baseline 2025 A B bulk no-ship dispatched t')).toBe(3);
     expect(meansOf(tables.get('balance')).get('baseline 2025 A B bulk demand t')).toBe(17);
     const diversion = meansOf(tables.get('diversion'));
-    expect(diversion.get('shock baseline 2025 A B bulk south south t')).toBe(7);
-    expect(diversion.get('shock baseline 2025 A B bulk north south t')).toBe(1);
+    expect(diversion.get('shock baseline all A B bulk south south t')).toBe(7);
+    expect(diversion.get('shock baseline all A B bulk north south t')).toBe(1);
     expect(diversion.get('shock baseline all all all all no-ship no-ship t')).toBe(3);
   });
 });
