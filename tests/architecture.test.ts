@@ -23,8 +23,10 @@ const allowed: Record<string, readonly string[]> = {
   provenance: ['model', 'compile', 'calibration'],
   results: ['model', 'compile', 'engine', 'equilibrium', 'diversion', 'replicate', 'numerics'],
   report: ['model', 'results', 'numerics'],
+  export: ['model', 'results', 'numerics'],
   compare: ['results', 'numerics'],
   cli: [
+    'export',
     'compare',
     'model',
     'scenario',

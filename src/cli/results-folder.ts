@@ -2,13 +2,14 @@
 
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PackagedTable } from '../export/data-package.ts';
 import { csvChunks, parseCsv } from '../report/csv.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import type { Table } from '../results/table.ts';
 import { readTextFile } from './files.ts';
 import { hearSignals, interruptible } from './interrupt.ts';
-import { fingerprint, type WrittenFile, writeFolder } from './results-writer.ts';
+import { fingerprint, type PutFile, type WrittenFile, writeFolder } from './results-writer.ts';
 
 /** manifest.json: what it takes to repeat the run, and to see whether a file was changed. */
 export interface Manifest {
@@ -28,16 +29,60 @@ export async function writeResults(
   folder: string,
   results: ResultsFolder,
   manifest: Omit<Manifest, 'outputs'>,
+  options: DataOptions,
 ): Promise<void> {
   await writeFolder(folder, async (put) => {
-    const outputs: WrittenFile[] = [];
-    for (const table of results.tables.values()) {
-      outputs.push(await put(`${table.name}.csv`, csvChunks(table)));
-    }
-    outputs.push(await put('study.json', [json(results.summary)]));
+    const outputs = await writeData(results, options, put);
     for (const [name, text] of await renderReports(results)) outputs.push(await put(name, [text]));
     await put('manifest.json', [json({ ...manifest, outputs })]);
   });
+}
+
+/** What is written beside the tables. */
+export interface DataOptions {
+  /** Whether all tables of statistics are written once more as `results.parquet`. */
+  readonly parquet: boolean;
+  /** Unit of each uncertain input, by its name. */
+  readonly inputUnits: ReadonlyMap<string, string>;
+}
+
+/** Writes what machines read: tables, the study in brief, a map of the links, and the description of them all. */
+async function writeData(
+  { summary, tables }: ResultsFolder,
+  { parquet, inputUnits }: DataOptions,
+  put: PutFile,
+): Promise<WrittenFile[]> {
+  const { dataPackage } = await import('../export/data-package.ts');
+  const { iamcTable } = await import('../export/iamc.ts');
+  const { linksGeoJson } = await import('../export/geojson.ts');
+  const years = listYears(summary);
+  const written: PackagedTable[] = [];
+  const iamc = iamcTable(tables.get('corridors')!, tables.get('countries')!, years);
+  for (const table of [...tables.values(), iamc]) {
+    const file = await put(`${table.name}.csv`, csvChunks(table));
+    written.push({ name: table.name, columns: table.columns.map(({ name }) => name), file });
+    await hearSignals();
+  }
+  const others = [
+    await put('study.json', [json(summary)]),
+    await put('links.geojson', [json(linksGeoJson(summary, tables.get('links')!))]),
+  ];
+  if (parquet) {
+    const { parquetOf } = await import('../export/parquet.ts');
+    others.push(await put('results.parquet', [parquetOf([...tables.values()])]));
+  }
+  const described = json(dataPackage({ ...summary, inputUnits }, written, others));
+  return [
+    ...written.map(({ file }) => file),
+    ...others,
+    await put('datapackage.json', [described]),
+  ];
+}
+
+/** The calendar years that the horizon touches. */
+function listYears({ start, end }: StudySummary): string[] {
+  const [first, last] = [start, end].map((date) => Number(date.slice(0, 4)));
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }
 
 /** Writes tables and a manifest alone. */

@@ -14,7 +14,7 @@ export interface WrittenFile {
 }
 
 /** Writes one file of the folder, piece by piece. */
-export type PutFile = (name: string, chunks: Iterable<string>) => Promise<WrittenFile>;
+export type PutFile = (name: string, chunks: Iterable<string | Uint8Array>) => Promise<WrittenFile>;
 
 /**
  * Why this folder may not be replaced; undefined when it may: it is new, empty, or holds what was written before.
@@ -69,13 +69,17 @@ function swapFolders(whole: string, target: string, older: string): void {
   }
 }
 
-async function putFile(path: string, name: string, chunks: Iterable<string>): Promise<WrittenFile> {
+async function putFile(
+  path: string,
+  name: string,
+  chunks: Iterable<string | Uint8Array>,
+): Promise<WrittenFile> {
   const hash = createHash('sha256');
   let bytes = 0;
   const file = await open(path, 'wx');
   try {
     for (const chunk of chunks) {
-      const data = Buffer.from(chunk);
+      const data = Buffer.from(chunk as string);
       hash.update(data);
       bytes += data.length;
       await file.writeFile(data);

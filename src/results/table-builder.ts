@@ -17,10 +17,13 @@ const numberColumns: readonly string[] = [
   'value',
 ];
 
-/** Whether a column of any table holds numbers; all others are text. */
+/** Whether a column of any table holds numbers: statistics, draws, outcomes, years; all others are text. */
 export function isNumberColumn(name: string): boolean {
   return (
-    numberColumns.includes(name) || name.startsWith(inputPrefix) || name.startsWith(outcomePrefix)
+    numberColumns.includes(name) ||
+    name.startsWith(inputPrefix) ||
+    name.startsWith(outcomePrefix) ||
+    /^\d{4}$/.test(name)
   );
 }
 

@@ -1,7 +1,7 @@
 // A table of results: named columns of text or numbers, all of the same length.
 
 /** A column of text. */
-interface TextColumn {
+export interface TextColumn {
   readonly name: string;
   readonly kind: 'text';
   readonly values: readonly string[];

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly out?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  /** Write all tables of statistics once more as one Parquet file. */
+  readonly parquet?: boolean;
   /** Solve for the stationary split instead, on this day (day number) if given. */
   readonly static?: boolean;
   readonly on?: number;
@@ -52,7 +54,12 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   if (!plan) return exitCodes.badInput;
   try {
     const { results, expectations } = await simulate(plan, options);
-    await writeResults(plan.folder, results, manifestOf(plan));
+    await writeResults(plan.folder, results, manifestOf(plan), {
+      parquet: options.parquet ?? false,
+      inputUnits: new Map(
+        plan.models.flatMap(({ inputs }) => inputs.map(({ name, unit }) => [name, unit])),
+      ),
+    });
     tell(plan.folder, results, options);
     return expectations.some(({ met }) => met === 'no') ? exitCodes.failed : exitCodes.done;
   } catch (error) {

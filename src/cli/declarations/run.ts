@@ -30,6 +30,7 @@ export function declareRun(program: Command): void {
       'with --static: date of the conditions (default: 1 July of every year)',
       date,
     )
+    .option('--parquet', 'write the tables once more as one long table, results.parquet')
     .option('--quiet', 'print problems only')
     .option('--json', 'print the diversion and the expectations as JSON on standard output')
     .addHelpText(
