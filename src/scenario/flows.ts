@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import type { Flow } from '../model/demand.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { declared, isKnown, type Names } from './names.ts';
+import { placeInside } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import { isFault } from './quantity.ts';
@@ -110,7 +111,8 @@ function volumeOf(fields: FlowFields, index: number, context: FlowContext): Flow
   const volume = readVolume(written, years, dimensions);
   if (isFault(volume)) {
     const place = placeAt(reading.tree, ['flows', index, 'volume']);
-    problems.push(problemAt(place, volume.code, volume.message, volume.hint));
+    const inside = placeInside(place, written, volume.offset);
+    problems.push(problemAt(inside, volume.code, volume.message, volume.hint));
     return undefined;
   }
   if (volume?.input === undefined) return volume && certainVolume(volume.values);

@@ -1,6 +1,5 @@
-// Reads quantities and formulas such as `12 Mt/yr * 1.03^(year - 2026)`, allowing nothing but arithmetic.
+// Works out formulas such as `12 Mt/yr * 1.03^(year - 2026)`, allowing nothing but arithmetic.
 
-import { createRequire } from 'node:module';
 import type {
   ConstantNode,
   FunctionNode,
@@ -9,6 +8,7 @@ import type {
   ParenthesisNode,
   SymbolNode,
 } from 'mathjs';
+import type { Formula } from './formula-text.ts';
 import { nearestHint } from './nearest.ts';
 import {
   add,
@@ -23,14 +23,7 @@ import {
   smallest,
   unitQuantity,
 } from './quantity.ts';
-import { type Dimension, percentName, unitAdvice, units } from './units.ts';
-
-/** A formula that has been read but not yet worked out. */
-export interface Formula {
-  readonly node: MathNode;
-  /** Uncertain inputs that occur in it, by the symbol that stands for each. */
-  readonly inputs: ReadonlyMap<string, string>;
-}
+import { type Dimension, unitAdvice, units } from './units.ts';
 
 /** What the names in a formula stand for. */
 export interface Scope {
@@ -38,85 +31,28 @@ export interface Scope {
   readonly year: number | undefined;
   /** What each uncertain input measures. */
   readonly inputs: ReadonlyMap<string, Dimension>;
-}
-
-/** Names that an input cannot have. */
-export const reservedNames: ReadonlySet<string> = new Set([...units.keys(), 'year', 'min', 'max']);
-
-const longestFormula = 200;
-
-/** Reads a formula in which the given uncertain inputs may occur. */
-export function parseFormula(text: string, inputIds: readonly string[]): Formula | Fault {
-  if (text.length > longestFormula) {
-    return fault('wrong-formula', `longer than ${longestFormula} characters`);
-  }
-  const foreign = /[^\w .+*/^(),%-]/.exec(text);
-  if (foreign) return fault('wrong-formula', `"${foreign[0]}" has no meaning in a quantity`);
-  const { prepared, inputs } = nameInputs(text, inputIds);
-  const unknown = unknownHyphenated(prepared);
-  if (unknown !== undefined) {
-    return fault('unknown-input', `"${unknown}" is not an input`, nearestHint(unknown, inputIds));
-  }
-  if (!/\d/.test(prepared)) return fault('wrong-formula', 'there is no number in it');
-  const node = parseNode(prepared.replaceAll('%', ` ${percentName} `));
-  return node ? { node, inputs } : fault('wrong-formula', `"${text}" cannot be read as a quantity`);
+  /** Ids of the calendars that spread a volume over the months. */
+  readonly calendars: ReadonlySet<string>;
 }
 
 /** The value of a formula. */
 export function evaluate(formula: Formula, scope: Scope): Quantity | Fault {
-  return nodeValue(formula.node, { ...scope, symbols: formula.inputs });
+  return nodeValue(formula.node, { ...scope, formula });
 }
 
-/** Ids may contain hyphens, which would be read as minus signs: each becomes `$input0` and so on. */
-function nameInputs(text: string, inputIds: readonly string[]) {
-  const inputs = new Map<string, string>();
-  const known = new Set(inputIds);
-  const prepared = text.replace(/[A-Za-z]\w*(?:-\w+)*/g, (word) => {
-    if (!known.has(word)) return word;
-    const symbol = `$input${inputs.size}`;
-    inputs.set(symbol, word);
-    return symbol;
-  });
-  return { prepared, inputs };
+interface FormulaScope extends Scope {
+  readonly formula: Formula;
 }
 
-/** The first word with hyphens that is no difference of units and `year`. */
-function unknownHyphenated(text: string): string | undefined {
-  const words = text.match(/[A-Za-z]\w*(?:-\w+)+/g) ?? [];
-  return words.find((word) =>
-    word.split('-').some((part) => /^[A-Za-z]/.test(part) && !reservedNames.has(part)),
-  );
-}
-
-/** From source, mathjs in one file, which loads faster than its entry; in the package, what the build made of `math-parser.ts`. */
-const parserFile = import.meta.url.endsWith('.ts')
-  ? 'mathjs/lib/browser/math.js'
-  : './math-parser.cjs';
-let parseMath: ((text: string) => MathNode) | undefined;
-/** A study writes `5 %` a hundred times. */
-const parsed = new Map<string, MathNode | undefined>();
-
-/** The syntax tree of a text, or undefined when it has none. */
-function parseNode(text: string): MathNode | undefined {
-  parseMath ??= createRequire(import.meta.url)(parserFile).parse;
-  if (!parsed.has(text)) parsed.set(text, parseOrFail(text));
-  return parsed.get(text);
-}
-
-function parseOrFail(text: string): MathNode | undefined {
-  try {
-    return parseMath!(text);
-  } catch {
-    return undefined;
-  }
-}
-
-interface SymbolScope extends Scope {
-  readonly symbols: ReadonlyMap<string, string>;
+/** The value of a part of a formula; a fault is placed at the innermost part that has it. */
+function nodeValue(node: MathNode, scope: FormulaScope): Quantity | Fault {
+  const value = bareValue(node, scope);
+  if (!isFault(value) || value.offset !== undefined) return value;
+  return { ...value, offset: scope.formula.offsets.get(node) };
 }
 
 /** Walks the allowed kinds of node; every other kind is a fault. */
-function nodeValue(node: MathNode, scope: SymbolScope): Quantity | Fault {
+function bareValue(node: MathNode, scope: FormulaScope): Quantity | Fault {
   switch (node.type) {
     case 'ConstantNode':
       return constantValue((node as ConstantNode).value);
@@ -141,19 +77,20 @@ function constantValue(value: unknown): Quantity | Fault {
   return fault('wrong-formula', `"${value}" is not a number`);
 }
 
-function symbolValue(name: string, scope: SymbolScope): Quantity | Fault {
+function symbolValue(name: string, scope: FormulaScope): Quantity | Fault {
   const unit = units.get(name);
   if (unit) return unitQuantity(unit);
   if (name === 'year') return scope.year === undefined ? yearAsUnit : numberQuantity(scope.year);
-  const input = scope.symbols.get(name);
-  if (input !== undefined) {
-    return { value: 1, divisor: 1, dimension: scope.inputs.get(input)!, input };
-  }
+  if (name === 'month') return monthAlone;
+  const input = scope.formula.ids.get(name);
+  const dimension = input === undefined ? undefined : scope.inputs.get(input);
+  if (dimension) return { value: 1, divisor: 1, dimension, input };
+  if (input !== undefined) return calendarAlone;
   const hint = unitAdvice.get(name) ?? nearestHint(name, [...units.keys(), ...scope.inputs.keys()]);
   return fault('unknown-unit', `"${name}" is not a unit here`, hint);
 }
 
-function operatorValue(node: OperatorNode, scope: SymbolScope): Quantity | Fault {
+function operatorValue(node: OperatorNode, scope: FormulaScope): Quantity | Fault {
   const [left, right] = node.args as [MathNode, MathNode | undefined];
   const a = nodeValue(left, scope);
   if (isFault(a)) return a;
@@ -190,10 +127,13 @@ function signed(operation: string, a: Quantity): Quantity | Fault {
   return fault('wrong-formula', `"${operation}" is not allowed`, 'allowed: + - * / ^');
 }
 
-function functionValue(node: FunctionNode, scope: SymbolScope): Quantity | Fault {
+function functionValue(node: FunctionNode, scope: FormulaScope): Quantity | Fault {
   const name = (node.fn as unknown as { name?: string }).name ?? '';
+  const id = scope.formula.ids.get(name);
+  if (id !== undefined && scope.calendars.has(id)) return seasonOf(id, node);
   if (name !== 'min' && name !== 'max') {
-    return fault('wrong-formula', `"${name}" is not a function here`, 'allowed: min and max');
+    const advice = 'allowed: min, max, and in the volume of a flow a calendar of rates.yaml';
+    return fault('wrong-formula', `"${id ?? name}" is not a function here`, advice);
   }
   const values: Quantity[] = [];
   for (const argument of node.args) {
@@ -203,6 +143,25 @@ function functionValue(node: FunctionNode, scope: SymbolScope): Quantity | Fault
   }
   return smallest(values, name === 'min' ? 1 : -1);
 }
+
+/** `harvest(month)`: the volume is spread over the months as a calendar says; the total of a year stays. */
+function seasonOf(calendar: string, { args }: FunctionNode): Quantity | Fault {
+  const [argument] = args;
+  const isMonth = argument?.type === 'SymbolNode' && (argument as SymbolNode).name === 'month';
+  if (isMonth && args.length === 1) return { ...numberQuantity(1), calendar };
+  return fault('wrong-formula', 'a calendar is a function of the month', `${calendar}(month)`);
+}
+
+const monthAlone = fault(
+  'wrong-formula',
+  '"month" stands only behind a calendar, in the volume of a flow',
+  'such as `12 Mt/yr * harvest(month)`; write months for the unit',
+);
+const calendarAlone = fault(
+  'wrong-formula',
+  'a calendar is a function of the month',
+  'such as `12 Mt/yr * harvest(month)`',
+);
 
 function isYear(node: MathNode): boolean {
   return node.type === 'SymbolNode' && (node as SymbolNode).name === 'year';

@@ -1,6 +1,7 @@
 // The kinds of number that a file holds: what each measures, and how its text becomes a number.
 
-import { evaluate, parseFormula, type Scope } from './formula.ts';
+import { evaluate, type Scope } from './formula.ts';
+import { parseFormula } from './formula-text.ts';
 import { plainQuantity } from './plain-quantity.ts';
 import { type Fault, fault, isFault, numberIn, type Quantity } from './quantity.ts';
 import {
@@ -31,7 +32,7 @@ export const kinds = {
   share: kind({ percent: 1 }, '5 %'),
 };
 
-const noInputs: Scope = { year: undefined, inputs: new Map() };
+const noInputs: Scope = { year: undefined, inputs: new Map(), calendars: new Set() };
 
 /** `expected tonnes per year, such as 0.4 Mt/yr`. */
 export function expectation({ dimension, example }: Kind): string {

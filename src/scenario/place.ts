@@ -37,6 +37,13 @@ export function positionOf({ source, offset }: Place): Position {
   return { line: first + 1, column: offset - starts[first] + 1 };
 }
 
+/** The place of a character of a value, where the value stands in the file as it is, perhaps in quotes. */
+export function placeInside(place: Place, value: string, offset = 0): Place {
+  const { source } = place;
+  const start = place.offset + (/["']/.test(source.text[place.offset] ?? '') ? 1 : 0);
+  return source.text.startsWith(value, start) ? { source, offset: start + offset } : place;
+}
+
 const frameWidth = 100;
 
 /** The line of a place between its neighbours, numbered, with a caret under the place. Empty for an empty file. */

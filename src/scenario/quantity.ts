@@ -18,6 +18,8 @@ export interface Quantity {
   readonly dimension: Dimension;
   /** The uncertain input that multiplies it, if any; the value is then what it is for a draw of 1. */
   readonly input?: string | undefined;
+  /** The calendar that spreads it over the months, if any. */
+  readonly calendar?: string | undefined;
 }
 
 /** Why a text stands for no quantity. */
@@ -25,6 +27,8 @@ export interface Fault {
   readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
+  /** Characters of the text before what is wrong; undefined = the text as a whole. */
+  readonly offset?: number | undefined;
 }
 
 export function fault(code: ProblemCode, message: string, hint = ''): Fault {
@@ -56,21 +60,25 @@ export function numberIn(quantity: Quantity, target: Dimension): number {
 
 export function multiply(a: Quantity, b: Quantity): Quantity | Fault {
   if (a.input !== undefined && b.input !== undefined) return notLinear;
+  if (a.calendar !== undefined && b.calendar !== undefined) return notSeasonal;
   return {
     value: a.value * b.value,
     divisor: a.divisor * b.divisor,
     dimension: combine(a.dimension, b.dimension, 1),
     input: a.input ?? b.input,
+    calendar: a.calendar ?? b.calendar,
   };
 }
 
 export function divide(a: Quantity, b: Quantity): Quantity | Fault {
   if (b.input !== undefined) return notLinear;
+  if (b.calendar !== undefined) return notSeasonal;
   return {
     value: a.value * b.divisor,
     divisor: a.divisor * b.value,
     dimension: combine(a.dimension, b.dimension, -1),
     input: a.input,
+    calendar: a.calendar,
   };
 }
 
@@ -78,8 +86,9 @@ export function divide(a: Quantity, b: Quantity): Quantity | Fault {
 export function add(a: Quantity, b: Quantity, sign: 1 | -1): Quantity | Fault {
   if (!sameDimension(a.dimension, b.dimension)) return notAlike;
   if (a.input !== b.input) return notLinear;
+  if (a.calendar !== b.calendar) return notSeasonal;
   const value = numberIn(a, a.dimension) + sign * numberIn(b, a.dimension);
-  return { value, divisor: 1, dimension: a.dimension, input: a.input };
+  return { value, divisor: 1, dimension: a.dimension, input: a.input, calendar: a.calendar };
 }
 
 /** The smallest (`sign` 1) or largest (`sign` -1) of quantities of the same dimension, in the units of the first. */
@@ -87,6 +96,7 @@ export function smallest(quantities: readonly Quantity[], sign: 1 | -1): Quantit
   const [first] = quantities;
   if (!first) return fault('wrong-formula', 'min and max need values to choose from');
   if (quantities.some(({ input }) => input !== undefined)) return notLinear;
+  if (quantities.some(({ calendar }) => calendar !== undefined)) return notSeasonal;
   const { dimension } = first;
   if (!quantities.every((other) => sameDimension(dimension, other.dimension))) return notAlike;
   const values = quantities.map((quantity) => sign * numberIn(quantity, dimension));
@@ -98,6 +108,7 @@ const largestExponent = 1000;
 /** A power with a whole exponent, by repeated multiplication: the same bits on every machine. */
 export function raise(base: Quantity, exponent: Quantity): Quantity | Fault {
   if (base.input !== undefined || exponent.input !== undefined) return notLinear;
+  if (base.calendar !== undefined || exponent.calendar !== undefined) return notSeasonal;
   const count = numberIn(exponent, dimensionless);
   if (!sameDimension(exponent.dimension, dimensionless) || !Number.isInteger(count)) {
     return fault('wrong-formula', 'an exponent must be a whole number without unit');
@@ -121,4 +132,9 @@ const notLinear = fault(
   'wrong-formula',
   'an input may only be multiplied or divided by numbers',
   'such as `0.3 * russia-india`',
+);
+const notSeasonal = fault(
+  'wrong-formula',
+  'a volume may be multiplied by one calendar, and by nothing else that has one',
+  'such as `12 Mt/yr * harvest(month)`',
 );

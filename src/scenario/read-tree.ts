@@ -2,6 +2,7 @@
 
 import type * as z from 'zod';
 import { nearestHint } from './nearest.ts';
+import { type Place, placeInside } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import {
@@ -74,7 +75,7 @@ function problemsOf(issue: Issue, tree: Tree): Problem[] {
   const part = treeAt(tree, issue.path);
   if (!part) return [missing(issue, tree)];
   const { code, message, hint } = wording(issue, part);
-  return [problemAt(part.place, code, message, hint)];
+  return [problemAt(placeOf(issue, part), code, message, hint)];
 }
 
 function unknownKey(key: string, issue: Issue, tree: Tree): Problem {
@@ -91,6 +92,13 @@ function unknownKey(key: string, issue: Issue, tree: Tree): Problem {
 function missing(issue: Issue, tree: Tree): Problem {
   const place = placeAt(tree, issue.path);
   return problemAt(place, 'missing-key', `"${String(issue.path.at(-1))}" is missing`);
+}
+
+/** Where in a text the fault is, when the issue says so. */
+function placeOf(issue: Issue, part: Tree): Place {
+  const offset = issue.code === 'custom' ? issue.params?.offset : undefined;
+  if (part.kind !== 'scalar' || typeof offset !== 'number') return part.place;
+  return placeInside(part.place, String(part.value), offset);
 }
 
 interface Wording {

@@ -184,7 +184,8 @@ export function refuse(
   problem: Fault,
   path: PropertyKey[] = [],
 ): never {
-  context.addIssue({ code: 'custom', message: schemaMessage(problem), path });
+  const params = { offset: problem.offset };
+  context.addIssue({ code: 'custom', message: schemaMessage(problem), path, params });
   return z.NEVER;
 }
 

@@ -3,7 +3,7 @@
 import type * as z from 'zod';
 import type { Distribution, UncertainInput } from '../model/uncertainty.ts';
 import { distributionOf } from './distributions.ts';
-import { reservedNames } from './formula.ts';
+import { reservedNames } from './formula-text.ts';
 import { parseUnit } from './kinds.ts';
 import { declared } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';

@@ -1,6 +1,7 @@
 // Works out what a flow's volume is in each calendar year.
 
-import { evaluate, parseFormula } from './formula.ts';
+import { evaluate } from './formula.ts';
+import { parseFormula } from './formula-text.ts';
 import { kinds, numberOfKind } from './kinds.ts';
 import { type Fault, fault, isFault } from './quantity.ts';
 import type { Dimension } from './units.ts';
@@ -25,7 +26,7 @@ export function readVolume(
   const formula = parseFormula(text, [...shared.keys()]);
   if (isFault(formula)) return formula;
   const inputs = new Map<string, Dimension>();
-  for (const id of formula.inputs.values()) {
+  for (const id of formula.ids.values()) {
     const dimension = shared.get(id);
     if (!dimension) return undefined;
     inputs.set(id, dimension);
@@ -34,7 +35,7 @@ export function readVolume(
   const values: number[] = [];
   let input: string | undefined;
   for (const year of changes ? years : years.slice(0, 1)) {
-    const quantity = evaluate(formula, { year, inputs });
+    const quantity = evaluate(formula, { year, inputs, calendars: new Set() });
     if (isFault(quantity)) return quantity;
     const value = numberOfKind(quantity, kinds.volume);
     if (isFault(value)) return value;

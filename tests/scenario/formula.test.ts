@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evaluate, parseFormula } from '../../src/scenario/formula.ts';
+import { evaluate } from '../../src/scenario/formula.ts';
+import { parseFormula } from '../../src/scenario/formula-text.ts';
 import { kinds, parseNumber } from '../../src/scenario/kinds.ts';
 import { plainQuantity } from '../../src/scenario/plain-quantity.ts';
 import { isFault } from '../../src/scenario/quantity.ts';
@@ -91,7 +92,7 @@ test('a plain quantity is what the same text is as a formula', () => {
     fc.property(number, unit, divisors, fc.boolean(), (value, first, others, spaced) => {
       const text = [`${value}${spaced ? ' ' : ''}${first}`, ...others].join('/');
       const formula = parseFormula(text, []);
-      const scope = { year: undefined, inputs: new Map() };
+      const scope = { year: undefined, inputs: new Map(), calendars: new Set<string>() };
       expect(plainQuantity(text)).toEqual(isFault(formula) ? formula : evaluate(formula, scope));
     }),
     { seed: 1 },
@@ -99,6 +100,32 @@ test('a plain quantity is what the same text is as a formula', () => {
   for (const text of ['3 year', '3', '1e3 t', '3 t*2', 't', '22 MT/yr']) {
     expect(plainQuantity(text), text).toBeUndefined();
   }
+});
+
+describe('a fault is placed in the text, where the mark « stands', () => {
+  const offsetOf = (text: string) => {
+    const found = parseNumber(text, kinds.duration);
+    return isFault(found) ? found.offset : 'no fault';
+  };
+  test.each([
+    '3 days + 2 «foo',
+    '3 days «+ 2 t',
+    '1 day + 2 day «+ 3 t',
+    '50 % * 3 days * (1 «+ 2 t)',
+    'min(3 days, 2 «foo)',
+    '3 days * «sin(3)',
+    '3 days * 5 % + 2 «foo',
+    '2 days «3',
+    '3 days «? 2',
+    '3 days * (2 +«',
+    '3 days * «)',
+    '5 days «mod 3',
+    '3 days * «a-b',
+    '2 days * 2«^0.5',
+    '22 «MT',
+  ])('%s', (marked) => {
+    expect(offsetOf(marked.replace('«', ''))).toBe(marked.indexOf('«'));
+  });
 });
 
 describe('volumes', () => {
@@ -170,7 +197,11 @@ describe('powers', () => {
   test('are repeated multiplication, the same on every machine', () => {
     const formula = parseFormula('1.03^3', []);
     if (isFault(formula)) throw new Error(formula.message);
-    const quantity = evaluate(formula, { year: undefined, inputs: new Map() });
+    const quantity = evaluate(formula, {
+      year: undefined,
+      inputs: new Map(),
+      calendars: new Set<string>(),
+    });
     expect(quantity).toMatchObject({ value: 1.03 * 1.03 * 1.03, divisor: 1 });
   });
 });
