@@ -88,36 +88,48 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
       origin: fields.origin,
       destination: fields.destination,
       commodity: fields.commodity,
-      ...volume,
       calendar: fields.calendar ?? '',
+      ...volume,
       notShippedShare: fields.not_shipped ?? 0,
       reservationCostPerTonne: fields.reservation_cost,
     }
   );
 }
 
-type FlowVolume = Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'>;
+type FlowVolume = Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'> & { calendar?: string };
 
 function volumeOf(fields: FlowFields, index: number, context: FlowContext): FlowVolume | undefined {
-  const { reading, years, shared, dimensions, drawn, used, problems } = context;
+  const { reading, names, years, shared, dimensions, drawn, used, problems } = context;
   const { id, volume: written } = fields;
   if (typeof written !== 'string') {
     const { distribution, isYearly } = written;
     const input = { name: `demand.${id}.volume`, unit: kindLabel(kinds.volume), distribution };
     const ones = years.map(() => 1);
-    const names = isYearly ? pushYearly(input, years, drawn.inputs) : pushOnce(input, drawn.inputs);
-    return drawnVolume({ distribution, inputs: names, isYearly }, ones, index, drawn);
+    const inputs = isYearly
+      ? pushYearly(input, years, drawn.inputs)
+      : pushOnce(input, drawn.inputs);
+    return drawnVolume({ distribution, inputs, isYearly }, ones, index, drawn);
   }
-  const volume = readVolume(written, years, dimensions);
+  const calendars = new Set(names.calendars?.keys());
+  const volume = readVolume(written, years, dimensions, calendars);
   if (isFault(volume)) {
     const place = placeAt(reading.tree, ['flows', index, 'volume']);
     const inside = placeInside(place, written, volume.offset);
     problems.push(problemAt(inside, volume.code, volume.message, volume.hint));
     return undefined;
   }
-  if (volume?.input === undefined) return volume && certainVolume(volume.values);
-  used.add(volume.input);
-  return drawnVolume(shared.get(volume.input)!, volume.values, index, drawn);
+  if (!volume) return undefined;
+  const { input, values, calendar } = volume;
+  if (calendar !== undefined && fields.calendar !== undefined) {
+    const message = 'the volume names a calendar already';
+    problems.push(
+      problemAt(placeAt(reading.tree, ['flows', index, 'calendar']), 'two-values', message),
+    );
+  }
+  const season = calendar === undefined ? {} : { calendar };
+  if (input === undefined) return { ...certainVolume(values), ...season };
+  used.add(input);
+  return { ...drawnVolume(shared.get(input)!, values, index, drawn), ...season };
 }
 
 /** A volume as an amount and a factor for each year; the factors start with 1 where that is possible. */

@@ -81,7 +81,6 @@ function symbolValue(name: string, scope: FormulaScope): Quantity | Fault {
   const unit = units.get(name);
   if (unit) return unitQuantity(unit);
   if (name === 'year') return scope.year === undefined ? yearAsUnit : numberQuantity(scope.year);
-  if (name === 'month') return monthAlone;
   const input = scope.formula.ids.get(name);
   const dimension = input === undefined ? undefined : scope.inputs.get(input);
   if (dimension) return { value: 1, divisor: 1, dimension, input };
@@ -152,11 +151,6 @@ function seasonOf(calendar: string, { args }: FunctionNode): Quantity | Fault {
   return fault('wrong-formula', 'a calendar is a function of the month', `${calendar}(month)`);
 }
 
-const monthAlone = fault(
-  'wrong-formula',
-  '"month" stands only behind a calendar, in the volume of a flow',
-  'such as `12 Mt/yr * harvest(month)`; write months for the unit',
-);
 const calendarAlone = fault(
   'wrong-formula',
   'a calendar is a function of the month',

@@ -134,21 +134,24 @@ describe('volumes', () => {
   test('compound growth from a year on', () => {
     // 12 Mt in 2026; 12/1.03 Mt the year before, 12 · 1.03 Mt the year after.
     const result = volume('12 Mt/yr * 1.03^(year - 2026)');
-    expect(result).toEqual({ input: undefined, values: [12e6 * (1 / 1.03), 12e6, 12e6 * 1.03] });
+    expect(result).toMatchObject({
+      input: undefined,
+      values: [12e6 * (1 / 1.03), 12e6, 12e6 * 1.03],
+    });
   });
 
   test('a step up to a ceiling', () => {
     const result = volume('min(3 Mt/yr + 2 Mt/yr * (year - 2025), 6 Mt/yr)');
-    expect(result).toEqual({ input: undefined, values: [3e6, 5e6, 6e6] });
+    expect(result).toMatchObject({ input: undefined, values: [3e6, 5e6, 6e6] });
   });
 
   test('nothing before a year', () => {
     const result = volume('1 Mt/yr * min(1, max(0, year-2025))');
-    expect(result).toEqual({ input: undefined, values: [0, 1e6, 1e6] });
+    expect(result).toMatchObject({ input: undefined, values: [0, 1e6, 1e6] });
   });
 
   test('a percentage of a quantity', () => {
-    expect(volume('22 Mt/yr * 40 %', [2025])).toEqual({ input: undefined, values: [8.8e6] });
+    expect(volume('22 Mt/yr * 40 %', [2025])).toMatchObject({ input: undefined, values: [8.8e6] });
   });
 
   test.each([
@@ -158,16 +161,19 @@ describe('volumes', () => {
     ['-(russia-south-asia - 2*russia-south-asia)', [1, 1, 1]],
     ['50 % * (1 + (year - 2025)) * russia-south-asia', [0.5, 1, 1.5]],
   ])('%s is a factor on the input in each year', (text, values) => {
-    expect(volume(text)).toEqual({ input: 'russia-south-asia', values });
+    expect(volume(text)).toMatchObject({ input: 'russia-south-asia', values });
   });
 
   test('an input may be a plain number', () => {
-    expect(volume('3 Mt/yr * growth', [2025])).toEqual({ input: 'growth', values: [3e6] });
+    expect(volume('3 Mt/yr * growth', [2025])).toMatchObject({ input: 'growth', values: [3e6] });
   });
 
   test('a longer id is not mistaken for a shorter one', () => {
-    expect(volume('russia * 2', [2025])).toEqual({ input: 'russia', values: [2] });
-    expect(volume('russia - 0.5 * russia', [2025])).toEqual({ input: 'russia', values: [0.5] });
+    expect(volume('russia * 2', [2025])).toMatchObject({ input: 'russia', values: [2] });
+    expect(volume('russia - 0.5 * russia', [2025])).toMatchObject({
+      input: 'russia',
+      values: [0.5],
+    });
   });
 
   test.each([
@@ -190,6 +196,42 @@ describe('volumes', () => {
 
   test('an input that has problems itself is not judged', () => {
     expect(readVolume('2 * broken', [2025], new Map([['broken', undefined]]))).toBeUndefined();
+  });
+});
+
+describe('calendars', () => {
+  const calendars = new Set(['harvest', 'day-shift']);
+  const volume = (text: string) => readVolume(text, [2026, 2027], shared, calendars);
+
+  test('a calendar of the month spreads the volume, and leaves the total of the year', () => {
+    expect(volume('12 Mt/yr * 2^(year - 2026) * harvest(month)')).toEqual({
+      input: undefined,
+      values: [12e6, 24e6],
+      calendar: 'harvest',
+    });
+  });
+
+  test('it goes with inputs, and its name may have hyphens', () => {
+    expect(volume('0.5 * day-shift(month) * russia')).toEqual({
+      input: 'russia',
+      values: [0.5, 0.5],
+      calendar: 'day-shift',
+    });
+  });
+
+  test.each([
+    ['1 Mt/yr «+ 1 Mt/yr * harvest(month)', 'a volume may be multiplied by one calendar'],
+    ['1 Mt/yr * harvest(month) «* day-shift(month)', 'a volume may be multiplied by one calendar'],
+    ['1 Mt/yr «/ harvest(month)', 'a volume may be multiplied by one calendar'],
+    ['1 Mt/yr * «harvest(year)', 'a calendar is a function of the month'],
+    ['1 Mt/yr * «harvest', 'a calendar is a function of the month'],
+    ['1 Mt/yr * «monsoon(month)', '"monsoon" is not a function here'],
+  ])('%s is refused', (marked, message) => {
+    const found = volume(marked.replace('«', ''));
+    expect(found).toMatchObject({
+      message: expect.stringContaining(message),
+      offset: marked.indexOf('«'),
+    });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/model/calendar.ts';
-import { load, loadWith, scenarioIn, scenarioOf } from './study.ts';
+import { type Edit, load, loadWith, scenarioIn, scenarioOf } from './study.ts';
 
 describe('the network', () => {
   const { network } = scenarioOf('baseline.yaml');
@@ -272,6 +272,25 @@ describe('calendars and announcements', () => {
       },
     ]);
     expect(flows.map(({ calendar }) => calendar)).toEqual(['daytime', '']);
+  });
+
+  test('a formula may name the calendar as a function of the month; not twice', () => {
+    const season =
+      'calendars:\n  - { id: season, months: [0, 0, 0, 0, 0, 0, 1, 2, 1, 0, 0, 0], source: [atlas] }\n';
+    const edits: Edit[] = [
+      ['rates.yaml', 'transfers:', `${season}transfers:`],
+      ['demand.yaml', '1.5^(year - 2025)', '1.5^(year - 2025) * season(month)'],
+    ];
+    const { flows } = scenarioOf('closure.yaml', ...edits);
+    expect(flows[0]).toMatchObject({ calendar: 'season', volumeFactors: [1, 1.5, 2.25] });
+    const twice: Edit = [
+      'demand.yaml',
+      '    not_shipped: 5 %',
+      '    calendar: season\n    not_shipped: 5 %',
+    ];
+    expect(load('closure.yaml', ...edits, twice).problems).toMatchObject([
+      { code: 'two-values', line: 10 },
+    ]);
   });
 
   test('a date of announcement is as many days before the start; a time may be uncertain', () => {
