@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   engine: ['compile', 'kernel', 'numerics'],
   diversion: ['compile', 'engine', 'numerics'],
   dump: ['compile', 'engine'],
+  import: ['model', 'scenario'],
   equilibrium: ['compile', 'engine', 'numerics'],
   replicate: ['model', 'compile', 'engine', 'diversion', 'numerics'],
   calibration: ['model', 'compile', 'engine', 'replicate', 'numerics'],
@@ -30,6 +31,7 @@ const allowed: Record<string, readonly string[]> = {
     'compare',
     'model',
     'scenario',
+    'import',
     'compile',
     'engine',
     'equilibrium',
@@ -120,7 +122,7 @@ describe('architecture', () => {
     const forbidden =
       /Math\.(exp|log|pow|sin|cos|tan|expm1|log1p|log2|log10|cbrt|hypot|sinh|cosh|tanh|atan2?)\b|\*\*[^/*]/;
     const computing =
-      /^(numerics|model|scenario|compile|engine|equilibrium|diversion|replicate|calibration|provenance|results)\//;
+      /^(numerics|model|scenario|import|compile|engine|equilibrium|diversion|replicate|calibration|provenance|results)\//;
     const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     expect(
       files

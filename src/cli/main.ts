@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { declareCalibrate } from './declarations/calibrate.ts';
 import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
+import { declareImport } from './declarations/import.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareSchema } from './declarations/schema.ts';
@@ -23,6 +24,7 @@ const declarations = [
   declareDump,
   declareCalibrate,
   declareSources,
+  declareImport,
 ];
 
 const program = new Command('cargoflow')

@@ -73,8 +73,9 @@ function changeText({ mean, lower, upper }: Estimate): string {
 const unnamedCorridor = 'other';
 const unnamedLimit = 0.05;
 
-/** A warning when the declared corridors do not cover the baseline's cargo. */
+/** A warning when the declared corridors, if there are any, do not cover the baseline's cargo. */
 export function unnamedWarning(results: ResultsFolder): string | undefined {
+  if (results.summary.corridors.length === 1) return undefined;
   const { name } = results.summary.scenarios[0];
   const key = { period: all, corridor: unnamedCorridor, variable: 'share' };
   const share = selectRows(results, 'corridors', name, key)[0]?.number.mean ?? 0;
