@@ -2,6 +2,8 @@
 
 import { loadStudy } from '../../src/cli/load-study.ts';
 import { compile } from '../../src/compile/compile.ts';
+import { createKernelLoops } from '../../src/engine/kernel-loops.ts';
+import { plainLoops } from '../../src/engine/plain-loops.ts';
 import { createState, runReplication } from '../../src/engine/run-replication.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
 import { compileReference, hasCompiler, largestDifference } from './reference.ts';
@@ -17,27 +19,32 @@ const draws = drawInputs(model.inputs, study.seed!, study.replications!).slice(
   model.inputs.length,
 );
 const { steps, groups, cells, routes, stages } = model.counts;
-const state = createState(model);
+const states = [createState(model, createKernelLoops()), createState(model, plainLoops)];
 const series = new Float64Array(steps * (groups + cells));
 /** Processor time, so that what else runs on the machine counts as little as it can. */
 const seconds = () => process.cpuUsage().user / 1e6;
 
 const reference = compileReference();
-let engineSeconds = Infinity;
+const engineSeconds = [Infinity, Infinity];
 let referenceSeconds = Infinity;
 let difference = 0;
 let balance = 0;
 for (let round = 0; round < Number(rounds); round++) {
-  const start = seconds();
-  const result = runReplication(model, draws, state, series);
-  engineSeconds = Math.min(engineSeconds, seconds() - start);
   const run = reference.run(model, draws, 2);
   referenceSeconds = Math.min(referenceSeconds, run.seconds);
-  difference = Math.max(difference, largestDifference(result, run));
-  balance = Math.max(balance, result.largestBalanceError);
+  states.forEach((state, way) => {
+    const start = seconds();
+    const result = runReplication(model, draws, state, series);
+    engineSeconds[way] = Math.min(engineSeconds[way], seconds() - start);
+    difference = Math.max(difference, largestDifference(result, run));
+    balance = Math.max(balance, result.largestBalanceError);
+  });
 }
 reference.dispose();
 console.log(`${file}: ${cells} cells, ${routes} routes, ${stages} stages, ${steps} steps`);
-console.log(`engine ${engineSeconds.toFixed(3)} s, C ${referenceSeconds.toFixed(3)} s`);
-console.log(`ratio ${(engineSeconds / referenceSeconds).toFixed(2)}`);
+console.log(`C ${referenceSeconds.toFixed(3)} s`);
+['kernel', 'plain code'].forEach((name, way) => {
+  const ratio = engineSeconds[way] / referenceSeconds;
+  console.log(`${name} ${engineSeconds[way].toFixed(3)} s, ratio to C ${ratio.toFixed(2)}`);
+});
 console.log(`largest difference ${difference}, largest balance error ${balance}`);

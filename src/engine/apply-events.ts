@@ -31,12 +31,15 @@ function changeConditions(model: CompiledModel, state: EngineState): void {
       applyEffect(model, state, event, effect);
     }
   }
-  if (state.step === 0 || model.events.effectKind.includes(effectKinds.time))
-    layOutLags(model, state);
+  if (state.step === 0 || daysChanged(state)) layOutLags(model, state);
   foreseeCapacities(model, state);
   blockRoutesThroughClosedPosts(model, state);
   markAvailableOptions(model, state);
   markChanges(model, state);
+}
+
+function daysChanged({ conditions: { legDays, earlierLegDays } }: EngineState): boolean {
+  return legDays.some((days, leg) => days !== earlierLegDays[leg]);
 }
 
 /** Sets the strengths of the step; true when one differs from the last step's. */
@@ -72,6 +75,7 @@ function resetConditions(model: CompiledModel, state: EngineState): void {
   conditions.earlierAddedCost.set(conditions.addedCost);
   state.choice.wasAvailable.set(state.choice.available);
   conditions.addedCost.fill(0);
+  conditions.earlierLegDays.set(conditions.legDays);
   conditions.legDays.set(model.routes.legDays);
   conditions.demandFactor.fill(1);
   conditions.openings.fill(0);

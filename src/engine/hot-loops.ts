@@ -10,6 +10,8 @@ export interface HotLoops {
   readonly arena: Arena;
   /** Called before the first step of a replication, when the state's rings have their size. */
   bind(model: CompiledModel, state: EngineState): void;
+  /** Adds the waits predicted at a post with a capacity to its routes, when a queue is in sight. */
+  predictPostWaits(model: CompiledModel, state: EngineState, post: number): void;
   /**
    * Generalised costs, USD/t, and choice probabilities of the cells that are marked as changed.
    * @param rate part of the way that averaged costs go to the costs of now; 1 = they are the same
@@ -28,4 +30,6 @@ export interface HotLoops {
   takeArrivals(model: CompiledModel, state: EngineState): void;
   /** Takes the step's arrivals at destinations and adds them to each group's deliveries. */
   takeDeliveries(model: CompiledModel, state: EngineState): void;
+  /** Adds the step's dispatches, with their costs and days, to the accounts of the month and the year. */
+  recordDispatches(model: CompiledModel, state: EngineState): void;
 }

@@ -24,6 +24,8 @@ export function createKernelLoops(): HotLoops {
       bound = model;
       placeState(kernel, state);
     },
+    predictPostWaits: (model, { step }, post) =>
+      functions.predictPostWaits(post, step, model.time.stepDays),
     updateChoices: (_, __, rate) => functions.chooseRoutes(rate),
     followProbabilities: (_, __, rate) => functions.followProbabilities(rate),
     splitDemand: () => functions.splitDemand(),
@@ -41,6 +43,7 @@ export function createKernelLoops(): HotLoops {
     },
     takeArrivals: (_, { step }) => functions.takeArrivals(step),
     takeDeliveries: (_, { step }) => functions.takeDeliveries(step),
+    recordDispatches: () => functions.recordDispatches(),
   };
 }
 
@@ -64,6 +67,16 @@ function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): 
   );
   ints(slots.postStageStart, routes.postStageStart);
   ints(slots.postStages, routes.postStages);
+  ints(
+    slots.postPlaces,
+    routes.postStages.map((stage) => routes.stagePlace[stage]),
+  );
+  ints(
+    slots.postRoutes,
+    routes.postStages.map((stage) => routes.stageRoute[stage]),
+  );
+  ints(slots.routeCell, routes.routeCell);
+  ints(slots.groupCorridor, routes.groupCorridor);
   ints(slots.cellRouteStart, routes.cellRouteStart);
   ints(slots.cellGroupStart, routes.cellGroupStart);
   ints(slots.groupRouteStart, routes.groupRouteStart);
@@ -81,6 +94,7 @@ function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): 
   kernel.set(slots.groups, counts.groups);
   kernel.set(slots.segments, counts.segments);
   kernel.set(slots.options, counts.options);
+  kernel.set(slots.corridors, counts.corridors);
 }
 
 function placeState(kernel: Kernel, state: EngineState): void {
@@ -92,6 +106,7 @@ function placeState(kernel: Kernel, state: EngineState): void {
 
 function placeChoice(kernel: Kernel, { choice, conditions }: EngineState): void {
   kernel.place(slots.addedCost, conditions.addedCost);
+  kernel.place(slots.routeDays, conditions.routeDays);
   kernel.place(slots.segmentWeight, choice.segmentWeight);
   kernel.place(slots.waitDays, choice.waitDays);
   kernel.place(slots.cost, choice.cost);
@@ -120,6 +135,13 @@ function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState)
   kernel.place(slots.runFraction, announcements.fraction);
   kernel.place(slots.legSteps, conditions.legSteps);
   kernel.place(slots.legFraction, conditions.legFraction);
+  kernel.place(slots.capacity, conditions.capacity);
+  kernel.place(slots.offsetSteps, conditions.offsetSteps);
+  kernel.place(slots.offsetFraction, conditions.offsetFraction);
+  kernel.place(slots.postReach, conditions.postReach);
+  kernel.place(slots.queue, flow.queue);
+  kernel.place(slots.predictedQueue, flow.predictedQueue);
+  kernel.place(slots.postWaiting, flow.postWaiting);
   kernel.place(slots.legTonnes, accounts.legTonnes);
   kernel.place(slots.arriving, flow.arriving);
   kernel.place(slots.leaving, flow.leaving);
@@ -128,4 +150,8 @@ function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState)
   kernel.place(slots.lastAnnounced, flow.lastAnnounced);
   kernel.place(slots.groupDelivered, accounts.groupDelivered);
   kernel.place(slots.yearDelivered, accounts.yearDelivered);
+  kernel.place(slots.groupWaits, accounts.groupWaits);
+  kernel.place(slots.corridorTonnes, accounts.corridorTonnes);
+  kernel.place(slots.corridorCost, accounts.corridorCost);
+  kernel.place(slots.corridorTonneDays, accounts.corridorTonneDays);
 }

@@ -4,12 +4,15 @@ import { plainArena } from '../kernel/arena.ts';
 import { updateChoices } from './choose-routes.ts';
 import { announceDispatches, splitDemand } from './dispatch.ts';
 import type { HotLoops } from './hot-loops.ts';
+import { predictPostWaits } from './predict-waits.ts';
+import { recordDispatches } from './recorder.ts';
 import { sendFromOrigins, sendFromStages, takeArrivals, takeDeliveries } from './send.ts';
 import { followProbabilities } from './update-shares.ts';
 
 export const plainLoops: HotLoops = {
   arena: plainArena,
   bind() {},
+  predictPostWaits,
   updateChoices,
   followProbabilities,
   splitDemand,
@@ -18,4 +21,5 @@ export const plainLoops: HotLoops = {
   sendFromStages,
   takeArrivals,
   takeDeliveries,
+  recordDispatches,
 };

@@ -23,8 +23,13 @@ export function predictWaits(model: CompiledModel, state: EngineState): void {
     }
     const capacity = conditions.capacity[post];
     if (capacity === Infinity || capacity === 0) continue;
-    if (carryQueueForward(model, state, post)) addWaits(model, state, post);
+    state.loops.predictPostWaits(model, state, post);
   }
+}
+
+/** The hot loop `predictPostWaits` in plain code. */
+export function predictPostWaits(model: CompiledModel, state: EngineState, post: number): void {
+  if (carryQueueForward(model, state, post)) addWaits(model, state, post);
 }
 
 function forgetWaits(model: CompiledModel, state: EngineState, post: number): void {

@@ -83,7 +83,7 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   if (flow.expectedMask === wayRows - 1) return;
   flow.expected = arena.float64(wayRows * counts.posts);
   flow.lastAnnounced = arena.float64(wayRows * counts.posts);
-  flow.predictedQueue = new Float64Array(wayRows + 1);
+  flow.predictedQueue = arena.float64(wayRows + 1);
   flow.expectedMask = wayRows - 1;
   state.conditions.announcements.keyStart = new Int32Array(counts.posts * wayRows + 1);
 }

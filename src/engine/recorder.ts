@@ -2,13 +2,13 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { bookRoutes, recordEventCosts } from './record-costs.ts';
-import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
+import type { ReplicationResult } from './replication-result.ts';
 import type { EngineState } from './state.ts';
 
 /** Collects a run's results. */
 export interface Recorder {
-  /** Books the deliveries and dispatches of the step, and closes the year after its last step. */
-  recordStep(series: DispatchSeries): void;
+  /** Books the deliveries and dispatches of the step, and closes the month and the year after their last steps. */
+  recordStep(): void;
   readonly result: ReplicationResult;
 }
 
@@ -19,11 +19,12 @@ export function createRecorder(model: CompiledModel, state: EngineState): Record
   const result = emptyResult(model);
   return {
     result,
-    recordStep(series) {
-      recordDispatches(model, state, result, series);
+    recordStep() {
+      state.loops.recordDispatches(model, state);
       recordEventCosts(model, state, result);
       state.loops.takeDeliveries(model, state);
-      const { stepYear } = model.time;
+      const { stepMonth, stepYear } = model.time;
+      if (stepMonth[state.step + 1] !== stepMonth[state.step]) closeMonth(model, state, result);
       if (stepYear[state.step + 1] !== stepYear[state.step]) closeYear(model, state, result);
     },
   };
@@ -55,44 +56,48 @@ function emptyResult({ counts }: CompiledModel): Mutable<ReplicationResult> {
   };
 }
 
-function recordDispatches(
-  model: CompiledModel,
-  state: EngineState,
-  result: ReplicationResult,
-  series: DispatchSeries,
-): void {
-  const { counts, routes, time } = model;
+/** The hot loop `recordDispatches` in plain code. */
+export function recordDispatches(model: CompiledModel, state: EngineState): void {
+  const { counts } = model;
+  const { accounts } = state;
+  for (let group = 0; group < counts.groups; group++) recordGroup(model, state, group);
+  const { cellNotShipped } = state.choice;
+  for (let cell = 0; cell < counts.cells; cell++)
+    accounts.corridorTonnes[counts.corridors] += cellNotShipped[cell];
+}
+
+function recordGroup({ routes }: CompiledModel, state: EngineState, group: number): void {
   const { dispatched, cost, waitDays } = state.choice;
   const { routeDays } = state.conditions;
-  const month = time.stepMonth[state.step];
-  const tonnesRow = month * (counts.corridors + 1);
-  const costRow = month * counts.corridors;
-  const groupRow = time.stepYear[state.step] * counts.groups;
-  for (let group = 0; group < counts.groups; group++) {
-    let groupTonnes = 0;
-    let groupCost = 0;
-    let groupTonneDays = 0;
-    let groupWaits = 0;
-    for (
-      let route = routes.groupRouteStart[group];
-      route < routes.groupRouteStart[group + 1];
-      route++
-    ) {
-      const tonnes = dispatched[route];
-      groupTonnes += tonnes;
-      groupCost += tonnes * cost[route];
-      groupTonneDays += tonnes * (routeDays[route] + waitDays[route]);
-      groupWaits += tonnes * waitDays[route];
-    }
-    result.groupWaits[groupRow + group] += groupWaits;
-    const corridor = routes.groupCorridor[group];
-    result.corridorTonnes[tonnesRow + corridor] += groupTonnes;
-    result.corridorCost[costRow + corridor] += groupCost;
-    result.corridorTonneDays[costRow + corridor] += groupTonneDays;
+  const { accounts } = state;
+  let tonnesOfGroup = 0;
+  let costOfGroup = 0;
+  let daysOfGroup = 0;
+  let waitsOfGroup = 0;
+  const end = routes.groupRouteStart[group + 1];
+  for (let route = routes.groupRouteStart[group]; route < end; route++) {
+    const tonnes = dispatched[route];
+    tonnesOfGroup += tonnes;
+    costOfGroup += tonnes * cost[route];
+    daysOfGroup += tonnes * (routeDays[route] + waitDays[route]);
+    waitsOfGroup += tonnes * waitDays[route];
   }
-  const row = state.step * (counts.groups + counts.cells) + counts.groups;
-  for (let cell = 0; cell < counts.cells; cell++)
-    result.corridorTonnes[tonnesRow + counts.corridors] += series[row + cell];
+  const corridor = routes.groupCorridor[group];
+  accounts.groupWaits[group] += waitsOfGroup;
+  accounts.corridorTonnes[corridor] += tonnesOfGroup;
+  accounts.corridorCost[corridor] += costOfGroup;
+  accounts.corridorTonneDays[corridor] += daysOfGroup;
+}
+
+function closeMonth(
+  model: CompiledModel,
+  { step, accounts }: EngineState,
+  result: ReplicationResult,
+): void {
+  const month = model.time.stepMonth[step];
+  movePeriod(result.corridorTonnes, accounts.corridorTonnes, month);
+  movePeriod(result.corridorCost, accounts.corridorCost, month);
+  movePeriod(result.corridorTonneDays, accounts.corridorTonneDays, month);
 }
 
 function closeYear(
@@ -111,19 +116,20 @@ function closeYear(
     }
     accounts.legTonnes[leg] = 0;
   }
-  moveYear(result.groupDispatched, accounts.groupDispatched, year);
-  moveYear(result.groupDelivered, accounts.yearDelivered, year);
-  moveYear(result.cellDemand, accounts.cellDemand, year);
-  moveYear(result.cellNotShipped, accounts.cellNotShipped, year);
+  movePeriod(result.groupWaits, accounts.groupWaits, year);
+  movePeriod(result.groupDispatched, accounts.groupDispatched, year);
+  movePeriod(result.groupDelivered, accounts.yearDelivered, year);
+  movePeriod(result.cellDemand, accounts.cellDemand, year);
+  movePeriod(result.cellNotShipped, accounts.cellNotShipped, year);
   result.largestBalanceError = Math.max(
     result.largestBalanceError,
     balanceError(model, state, result, year),
   );
 }
 
-/** Moves what an account gathered in the year into the results, and starts the next year at zero. */
-function moveYear(result: Float64Array, account: Float64Array, year: number): void {
-  result.set(account, year * account.length);
+/** Moves what an account gathered in a month or year into the results, and starts the next one at zero. */
+function movePeriod(result: Float64Array, account: Float64Array, period: number): void {
+  result.set(account, period * account.length);
   account.fill(0);
 }
 

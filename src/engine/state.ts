@@ -49,10 +49,11 @@ interface ConditionState {
   readonly capacityOfEvents: Float64Array;
   /** Reasons why a route cannot be used: shut links and closures; 0 = open [routes]. */
   readonly blockers: Int32Array;
-  /** Generalised cost that events add, USD/t, now and before the last change [routes]; days of each leg [legs]. */
+  /** Generalised cost that events add, USD/t, and the days of each leg, now and before the last change [routes], [legs]. */
   readonly addedCost: Float64Array;
   readonly earlierAddedCost: Float64Array;
   readonly legDays: Float64Array;
+  readonly earlierLegDays: Float64Array;
   /** Free days from origin to destination [routes]. */
   readonly routeDays: Float64Array;
   /** Whole steps and the remaining fraction of each leg [legs]. */
@@ -163,6 +164,12 @@ interface AccountState {
   readonly groupDispatched: Float64Array;
   readonly cellDemand: Float64Array;
   readonly cellNotShipped: Float64Array;
+  /** Tonnes times days waited since the start of the year [groups]. */
+  readonly groupWaits: Float64Array;
+  /** Since the start of the month: tonnes, then not shipped [corridors + 1]; USD; tonnes times days [corridors]. */
+  readonly corridorTonnes: Float64Array;
+  readonly corridorCost: Float64Array;
+  readonly corridorTonneDays: Float64Array;
 }
 
 /** All of a run. `step` is the number of the step, its first instant is step * stepDays. */

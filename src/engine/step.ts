@@ -29,6 +29,6 @@ export function step(
   updateShares(model, state, rate);
   dispatch(model, state, series);
   passPosts(model, state, recorder.result);
-  recorder.recordStep(series);
+  recorder.recordStep();
   state.step += 1;
 }

@@ -72,5 +72,26 @@ export const groups = 56;
 export const segments = 57;
 export const options = 58;
 export const runs = 59;
+export const corridors = 60;
+
+// waits and records
+export const capacity = 64;
+export const queue = 65;
+export const predictedQueue = 66;
+export const postReach = 67;
+export const postWaiting = 68;
+export const offsetSteps = 69;
+export const offsetFraction = 70;
+/** Places and routes of the stages of each post, as `postStages`. */
+export const postPlaces = 71;
+export const postRoutes = 72;
+export const routeCell = 73;
+export const routeDays = 74;
+export const groupCorridor = 75;
+export const groupWaits = 76;
+export const corridorTonnes = 77;
+export const corridorCost = 78;
+export const corridorTonneDays = 79;
+
 /** Entries of the table. */
-export const slotCount = 64;
+export const slotCount = 80;

@@ -4,3 +4,5 @@ export { sendKind, takeArrivals, takeDeliveries } from './cargo';
 export { chooseRoutes } from './choice';
 export { announceDispatches, followProbabilities, splitDemand } from './dispatch';
 export { exp, log } from './elementary';
+export { recordDispatches } from './records';
+export { predictPostWaits } from './waits';
