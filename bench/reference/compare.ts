@@ -14,7 +14,7 @@ const { study, messages } = await loadStudy([file], async () => {});
 if (!study) throw new Error(messages.join('\n'));
 
 const model = compile(study.baseline, study.scenarios).at(-1)!;
-const draws = drawInputs(model.inputs, study.seed!, study.replications!).slice(
+const draws = drawInputs(model.inputs, study.seed!, study.replications!, model.sampling).slice(
   0,
   model.inputs.length,
 );

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CompiledModel } from '../../src/compile/compiled-model.ts';
+import { drawModel } from '../../src/compile/draw-model.ts';
 import { describeResult, modelChunks } from '../../src/dump/dump.ts';
 import type { ReplicationResult } from '../../src/engine/replication-result.ts';
 
@@ -53,7 +54,7 @@ export function compileReference(): Reference {
     run(model, draws, repetitions = 1) {
       const dump = join(folder, 'model.json');
       const origin = { cargoflow: '', seed: '', replications: 1, replication: 0 };
-      writeFileSync(dump, [...modelChunks(model, draws, origin)].join(''));
+      writeFileSync(dump, [...modelChunks(drawModel(model, draws), draws, origin)].join(''));
       const { status, stdout, stderr } = spawnSync(program, [dump, String(repetitions)], {
         encoding: 'utf8',
         maxBuffer: 1 << 28,
