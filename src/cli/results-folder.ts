@@ -1,10 +1,10 @@
 // Writes what a run found as a results folder, and reads such a folder back.
 
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { PackagedTable } from '../export/data-package.ts';
 import { csvChunks, parseCsv } from '../report/csv.ts';
-import type { ResultsFolder } from '../results/results-folder.ts';
+import type { ResultsFolder, RunOrigin } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import type { Table } from '../results/table.ts';
 import { readTextFile } from './files.ts';
@@ -33,7 +33,9 @@ export async function writeResults(
 ): Promise<void> {
   await writeFolder(folder, async (put) => {
     const outputs = await writeData(results, options, put);
-    for (const [name, text] of await renderReports(results)) outputs.push(await put(name, [text]));
+    const origin = originOf({ ...manifest, outputs });
+    for (const [name, text] of await renderReports({ ...results, origin }))
+      outputs.push(await put(name, [text]));
     await put('manifest.json', [json({ ...manifest, outputs })]);
   });
 }
@@ -83,6 +85,13 @@ async function writeData(
 function listYears({ start, end }: StudySummary): string[] {
   const [first, last] = [start, end].map((date) => Number(date.slice(0, 4)));
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}
+
+/** What reports say of a run: nothing that differs between two runs of the same inputs, so files by their names alone. */
+function originOf({ cargoflow, inputs, outputs }: Manifest): RunOrigin {
+  const named = ({ path, sha256 }: WrittenFile) => ({ path: basename(path), sha256 });
+  const tables = outputs.filter(({ path }) => path.endsWith(tableEnding));
+  return { version: cargoflow, inputs: inputs.map(named), tables: tables.map(named) };
 }
 
 /** Writes tables and a manifest alone. */
@@ -159,17 +168,21 @@ export function readTable(folder: string, name: string): Table {
   return parseCsv(name, readFileSync(join(folder, `${name}.csv`), 'utf8'));
 }
 
-/** The study in brief and these of its tables. @throws Error when the folder does not hold them */
-function readResults(folder: string, tableNames: readonly string[]): ResultsFolder {
+/** The study in brief, its tables for the reports, and where it comes from. @throws Error when it is not whole */
+async function readResults(folder: string): Promise<ResultsFolder> {
+  const { furtherReportTables, reportTables } = await import('../report/report.ts');
   const summary = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8')) as StudySummary;
-  const tables = tableNames.map((name) => [name, readTable(folder, name)] as const);
-  return { summary, tables: new Map(tables) };
+  const further = furtherReportTables.filter((name) => existsSync(join(folder, `${name}.csv`)));
+  const tables = [...reportTables, ...further].map(
+    (name) => [name, readTable(folder, name)] as const,
+  );
+  const manifest = readManifest(folder);
+  return { summary, tables: new Map(tables), origin: manifest && originOf(manifest) };
 }
 
 /** Renders the reports of a folder again from its tables, and enters them in its manifest. */
 export async function rewriteReports(folder: string): Promise<void> {
-  const { reportTables } = await import('../report/report.ts');
-  const reports = await renderReports(readResults(folder, reportTables));
+  const reports = await renderReports(await readResults(folder));
   const manifest = readManifest(folder);
   // In one go, so that a signal is heard before all files are replaced or after.
   await interruptible(

@@ -1,18 +1,15 @@
 // Shows the tonnes of every corridor before and after, with a bar for the change and its uncertainty.
 
-import { scaleLinear } from 'd3-scale';
 import { notShippedSink } from '../results/keys.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import { barCell, barScale } from './change-bar.ts';
 import type { CorridorColours } from './corridor-colours.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textHead } from './html-table.ts';
-import { element, type Markup, picture, text } from './markup.ts';
+import { element, type Markup, text } from './markup.ts';
 import { horizonName } from './names.ts';
 import { type CorridorChange, type ScenarioView, splitByChange } from './scenario-view.ts';
-import type { Estimate } from './select.ts';
-
-const barWidth = 180;
-const barHeight = 18;
+import { spansZero } from './select.ts';
 
 /** The table of one scenario: the corridors that change most, from the largest loss to the largest gain. */
 export function corridorPart(
@@ -48,7 +45,7 @@ function corridorTable(
     rows.flatMap(({ baseline, scenario }) => [baseline.mean, scenario.mean]),
   );
   const changes = tonneScale(rows.flatMap(({ change }) => [change.mean, change.p05, change.p95]));
-  const place = barScale(rows);
+  const place = barScale(rows.map(({ change }) => change));
   return dataTable({
     caption,
     head: [
@@ -68,54 +65,15 @@ function corridorTable(
         numberCell(formatTonnes(row.scenario.mean, levels)),
         element('td', { class: direction(row) }, text(formatTonneChange(row.change.mean, changes))),
         numberCell(formatRange(row.change.lower, row.change.upper, changes, formatTonneChange)),
-        element('td', { class: 'bar' }, changeBar(row, place)),
+        barCell(row.change, direction(row), place),
         numberCell(formatRange(row.change.p05, row.change.p95, changes, formatTonneChange)),
       ],
     })),
   });
 }
 
-/** True when the 95 % interval holds zero, or is not known. */
-function spansZero({ lower, upper }: Estimate): boolean {
-  return !(lower > 0 || upper < 0);
-}
-
 /** Loss or gain of a corridor; what is not shipped is neither. */
 function direction({ id, change }: CorridorChange): string {
   if (id === notShippedSink) return 'neutral';
   return change.mean < 0 ? 'loss' : 'gain';
-}
-
-function barScale(rows: readonly CorridorChange[]): (tonnes: number) => number {
-  const ends = rows
-    .flatMap(({ change }) => [change.mean, change.p05, change.p95])
-    .filter(Number.isFinite);
-  const margin = 2;
-  return scaleLinear()
-    .domain([Math.min(0, ...ends), Math.max(0, ...ends)])
-    .range([margin, barWidth - margin]);
-}
-
-function changeBar(row: CorridorChange, place: (tonnes: number) => number): Markup {
-  const { change } = row;
-  if (!Number.isFinite(change.mean)) return '';
-  const [zero, end] = [place(0), place(change.mean)];
-  const hasRange = Number.isFinite(change.p05) && Number.isFinite(change.p95);
-  return picture(
-    { width: barWidth, height: barHeight, title: '', className: 'change-bar' },
-    element('rect', {
-      x: Math.min(zero, end),
-      y: 4,
-      width: Math.abs(end - zero),
-      height: barHeight - 8,
-      class: direction(row),
-    }),
-    hasRange
-      ? element('path', {
-          d: `M${place(change.p05).toFixed(1)} ${barHeight / 2}H${place(change.p95).toFixed(1)}`,
-          class: 'whisker',
-        })
-      : '',
-    element('path', { d: `M${zero.toFixed(1)} 0V${barHeight}`, class: 'axis' }),
-  );
 }

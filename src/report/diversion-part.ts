@@ -1,7 +1,6 @@
 // Shows who takes the tonnes that a corridor loses: a diagram, a matrix, and the largest transfers in full.
 
 import type { StudySummary } from '../results/study-summary.ts';
-import type { CorridorColours } from './corridor-colours.ts';
 import { diversionChart } from './diversion-chart.ts';
 import { layoutDiversion } from './diversion-layout.ts';
 import { stateKeys } from './diversion-states.ts';
@@ -11,18 +10,16 @@ import { foldTransfers } from './folded-transfers.ts';
 import { tonneScale } from './format.ts';
 import { element, type Markup, text } from './markup.ts';
 import { horizonName } from './names.ts';
+import type { Detail, PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { selectBox } from './switches.ts';
 
-/** Rows of the list; the table in the results folder holds all of them. */
-const mostTransfers = 15;
-
 /** The part of one scenario. */
 export function diversionPart(
-  summary: StudySummary,
-  colours: CorridorColours,
+  { results, colours, detail }: PageContext,
   view: ScenarioView,
 ): Markup {
+  const { summary } = results;
   if (view.transfers.length === 0)
     return element('p', {}, text('No tonnes move from one corridor to another.'));
   const folded = foldTransfers(summary, view.transfers);
@@ -45,8 +42,8 @@ export function diversionPart(
       ),
       element('p', { class: 'none', hidden: true }, text('Nothing of this moves in this period.')),
     ) +
-    notes(view) +
-    transferList(summary, view)
+    notes(view, detail) +
+    transferList(summary, view, detail.tableRows)
   );
 }
 
@@ -78,17 +75,18 @@ function sides(unit: string): Markup {
   );
 }
 
-function notes(view: ScenarioView): Markup {
+function notes(view: ScenarioView, { hasCargoByYear }: Detail): Markup {
   const sentences = [
     'Small figures: the 95 % interval of the mean; or, on demand, the least and the most that can have moved between the two, given what each lost and gained in every flow and step (Fréchet bounds).',
     'Counted flow by flow and step by step, so a corridor can both lose and gain; the table above shows the balance.',
+    hasCargoByYear ? '' : 'One cargo by itself is shown for the whole horizon only.',
     delayedSentence(view),
-  ];
-  return element('p', { class: 'note' }, text(sentences.join(' ').trimEnd()));
+  ].filter((sentence) => sentence !== '');
+  return element('p', { class: 'note' }, text(sentences.join(' ')));
 }
 
-function transferList(summary: StudySummary, { transfers }: ScenarioView): Markup {
-  const shown = transfers.slice(0, mostTransfers);
+function transferList(summary: StudySummary, { transfers }: ScenarioView, most: number): Markup {
+  const shown = transfers.slice(0, most);
   const left = transfers.length - shown.length;
   const missing = left > 0 ? `${left} smaller transfers are in diversion.csv.` : '';
   return element(

@@ -9,6 +9,7 @@ import { moveTexts } from './diversion-tables.ts';
 import { type FoldedTransfers, foldTransfers, type Move } from './folded-transfers.ts';
 import { formatTonnes, tonneScale } from './format.ts';
 import { corridorName, yearsOf } from './names.ts';
+import type { Detail } from './page-context.ts';
 import type { Diversion } from './transfers.ts';
 
 /** Name, name in the diagram and class of the colour. */
@@ -20,7 +21,7 @@ type BarRecord = readonly [party: number | string, tonnes: string, top: number, 
 /** Indices of loser and gainer, thickness in px, mean, interval and bounds as shown. */
 type MoveRecord = readonly [number, number, number, string, string, string];
 
-/** The diversion of one period and commodity; 0 when nothing moves. */
+/** The diversion of one period and commodity; 0 when nothing moves, null when the page has no room for it. */
 type StateRecord =
   | readonly [
       unit: string,
@@ -29,7 +30,8 @@ type StateRecord =
       gainers: readonly BarRecord[],
       moves: readonly MoveRecord[],
     ]
-  | 0;
+  | 0
+  | null;
 
 /** The parties of a study, to which the states refer by index. */
 export function partyRecords(summary: StudySummary, colours: CorridorColours): PartyRecord[] {
@@ -56,11 +58,16 @@ export function stateKeys(summary: StudySummary): {
 }
 
 /** The states of one scenario [commodities][periods]. */
-export function diversionStates(summary: StudySummary, diversion: Diversion): StateRecord[][] {
+export function diversionStates(
+  summary: StudySummary,
+  diversion: Diversion,
+  { hasCargoByYear }: Detail,
+): StateRecord[][] {
   const { periods, commodities } = stateKeys(summary);
   const ids = partyIds(summary);
   return commodities.map((commodity) =>
     periods.map((period) => {
+      if (!hasCargoByYear && period !== all && commodity !== all) return null;
       const folded = foldTransfers(summary, diversion.of(period, commodity));
       return folded.moves.length === 0 ? 0 : stateRecord(folded, ids);
     }),

@@ -2,7 +2,7 @@
 
 /** A unit of weight for a column of numbers, chosen so that its largest number reads well. */
 export interface TonneScale {
-  readonly unit: 'Mt' | 'kt' | 't';
+  readonly unit: string;
   readonly tonnesPerUnit: number;
   /** Decimals of every number of the column. */
   readonly decimals: number;
@@ -19,6 +19,13 @@ export function tonneScale(tonnes: Iterable<number>): TonneScale {
   if (largest >= 1e6) return { unit: 'Mt', tonnesPerUnit: 1e6, decimals: largest >= 1e8 ? 1 : 2 };
   if (largest >= 1e3) return { unit: 'kt', tonnesPerUnit: 1e3, decimals: largest >= 1e5 ? 0 : 1 };
   return { unit: 't', tonnesPerUnit: 1, decimals: 0 };
+}
+
+/** The same for money in USD: the scale has USD in the place of tonnes. */
+export function moneyScale(dollars: Iterable<number>): TonneScale {
+  const units = { Mt: 'M USD', kt: 'thousand USD', t: 'USD' } as const;
+  const scale = tonneScale(dollars);
+  return { ...scale, unit: units[scale.unit as keyof typeof units] };
 }
 
 /** The scale that shows three digits of this number; tonnes are whole. */

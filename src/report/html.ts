@@ -1,26 +1,26 @@
 // Lays out the report as one page that needs nothing but itself.
 
-import type { ResultsFolder } from '../results/results-folder.ts';
+import type { HashedFile, ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
-import { corridorColours } from './corridor-colours.ts';
 import { eventList } from './event-list.ts';
 import { formatDay } from './format.ts';
+import { dataTable, textHead } from './html-table.ts';
 import { anchor, element, type Markup, text } from './markup.ts';
 import { originPart } from './origin-part.ts';
-import { overviewTable } from './overview-table.ts';
+import { overviewPart } from './overview-part.ts';
+import { pageContext } from './page-context.ts';
 import { pageData } from './page-data.ts';
 import { pageScript } from './page-script.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { scenarioSection } from './scenario-section.ts';
 import type { ScenarioView } from './scenario-view.ts';
-import { mapDefinitions, studyMap } from './study-map.ts';
+import { mapDefinitions } from './study-map.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /** The page of a study. */
 export function htmlReport(results: ResultsFolder, views: readonly ScenarioView[]): string {
   const { summary } = results;
-  const colours = corridorColours(views);
-  const map = studyMap(results, colours, views);
+  const context = pageContext(results, views);
   const page = element(
     'html',
     { lang: 'en' },
@@ -29,20 +29,20 @@ export function htmlReport(results: ResultsFolder, views: readonly ScenarioView[
       'body',
       {},
       element('a', { href: '#report', class: 'skip' }, text('Skip to the report')),
-      mapDefinitions(map, summary),
+      mapDefinitions(context.map, summary),
       masthead(summary, views),
       navigation(views),
       element(
         'main',
         { id: 'report' },
-        overview(summary, views),
-        ...views.map((view) => scenarioSection(results, map, colours, view)),
+        overviewPart(context, views),
+        ...views.map((view) => scenarioSection(context, view)),
         baselinePart(summary),
         sureness(summary),
         originPart(summary),
-        reproduction(summary),
+        reproduction(results),
       ),
-      views.length === 0 ? '' : scripts(pageData(summary, map, colours, views)),
+      views.length === 0 ? '' : scripts(pageData(context, views)),
     ),
   );
   return `<!doctype html>\n${page}\n`;
@@ -94,6 +94,7 @@ function masthead(summary: StudySummary, views: readonly ScenarioView[]): Markup
 
 function navigation(views: readonly ScenarioView[]): Markup {
   const links = [
+    ...(views.length > 1 ? [['overview', 'At a glance'] as const] : []),
     ...views.map(({ scenario }) => [anchor(scenario.name), scenario.title] as const),
     ['baseline', 'Baseline'] as const,
     ['sureness', 'How sure'] as const,
@@ -110,18 +111,6 @@ function navigation(views: readonly ScenarioView[]): Markup {
         element('li', {}, element('a', { href: `#${id}` }, text(title))),
       ),
     ),
-  );
-}
-
-function overview(summary: StudySummary, views: readonly ScenarioView[]): Markup {
-  if (views.length === 0)
-    return element('p', {}, text('Only the baseline was run; there is nothing to compare.'));
-  if (views.length === 1) return '';
-  return element(
-    'section',
-    { 'aria-labelledby': 'overview-title' },
-    element('h2', { id: 'overview-title' }, text('At a glance')),
-    overviewTable(summary, views),
   );
 }
 
@@ -153,8 +142,9 @@ function sureness(summary: StudySummary): Markup {
   );
 }
 
-function reproduction(summary: StudySummary): Markup {
+function reproduction({ summary, origin }: ResultsFolder): Markup {
   const days = summary.stepDays === 1 ? '1 day' : `${summary.stepDays} days`;
+  const version = origin ? `cargoflow ${origin.version}; ` : '';
   return element(
     'section',
     { id: 'reproduce', 'aria-labelledby': 'reproduce-title' },
@@ -164,8 +154,28 @@ function reproduction(summary: StudySummary): Markup {
       'p',
       { class: 'note' },
       text(
-        `Steps of ${days}. The same inputs give the same bytes in every table, on any machine and with any number of workers.`,
+        `${version}seed “${summary.seed}”, ${summary.replications} replications, steps of ${days}. The same inputs give the same bytes in every table, on any machine, with any number of workers, on Node 20, 22 or 24; manifest.json names the Node that ran.`,
       ),
     ),
+    origin ? hashes('Inputs', origin.inputs) : '',
+    origin ? hashes('Tables', origin.tables) : '',
+  );
+}
+
+function hashes(name: string, files: readonly HashedFile[]): Markup {
+  if (files.length === 0) return '';
+  return element(
+    'details',
+    {},
+    element('summary', {}, text(`${name} and their SHA-256`)),
+    dataTable({
+      caption: `${name} of this run`,
+      head: [textHead('File'), textHead('SHA-256')],
+      rows: files.map(({ path, sha256 }) => ({
+        className: '',
+        heading: text(path),
+        cells: [element('td', { class: 'text hash' }, text(sha256))],
+      })),
+    }),
   );
 }

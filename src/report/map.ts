@@ -1,24 +1,19 @@
 // Draws where the tonnes go: the network before, after, and what changed, as layers of one map.
 
 import type { ResultsFolder } from '../results/results-folder.ts';
-import type { CorridorColours } from './corridor-colours.ts';
 import { scrollable } from './html-table.ts';
 import { changeLegend, loadLegend, markLegend } from './map-legend.ts';
 import { changeLines } from './map-lines.ts';
 import { mapPlaces } from './map-places.ts';
 import { queueCircles } from './map-queues.ts';
 import { anchor, element, type Markup, picture, text } from './markup.ts';
+import type { PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { baselineId, linkTonnes, loadsOf, runLines, type StudyMap } from './study-map.ts';
 import { selectBox } from './switches.ts';
 
 /** The map of one scenario: three layers and the switch between them, which needs no script. */
-export function mapFigure(
-  results: ResultsFolder,
-  map: StudyMap,
-  colours: CorridorColours,
-  view: ScenarioView,
-): Markup {
+export function mapFigure({ results, map, colours }: PageContext, view: ScenarioView): Markup {
   const { scenario, focusYear } = view;
   const largestChange = mostChange(map, view);
   return element(

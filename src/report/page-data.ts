@@ -1,17 +1,15 @@
 // Gathers, in few characters, the numbers that the switches of the page show: diversion by period and cargo, maps by year.
 
 import type { StudySummary } from '../results/study-summary.ts';
-import type { CorridorColours } from './corridor-colours.ts';
 import { diversionStates, partyRecords } from './diversion-states.ts';
 import { mostChange } from './map.ts';
+import type { Detail, PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import type { StudyMap } from './study-map.ts';
 
 /** The numbers as a JSON text that may stand in a script element. */
 export function pageData(
-  summary: StudySummary,
-  map: StudyMap,
-  colours: CorridorColours,
+  { results: { summary }, map, colours, detail }: PageContext,
   views: readonly ScenarioView[],
 ): string {
   const baselines = [...new Set(views.map(({ scenario }) => scenario.baseline))];
@@ -26,13 +24,13 @@ export function pageData(
       baselines.map((name) => [name, { loads: loadsOf(map, name), queues: queuesOf(map, name) }]),
     ),
     scenarios: Object.fromEntries(
-      views.map((view) => [view.scenario.name, scenarioData(summary, map, view)]),
+      views.map((view) => [view.scenario.name, scenarioData(summary, map, detail, view)]),
     ),
   };
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function scenarioData(summary: StudySummary, map: StudyMap, view: ScenarioView) {
+function scenarioData(summary: StudySummary, map: StudyMap, detail: Detail, view: ScenarioView) {
   const { scenario, diversion } = view;
   const before = map.loads.get(scenario.baseline) ?? [];
   const change = (map.loads.get(scenario.name) ?? []).map((loads, year) =>
@@ -44,7 +42,7 @@ function scenarioData(summary: StudySummary, map: StudyMap, view: ScenarioView) 
     // A scenario that changes little is mostly zeros, which take two characters each.
     change,
     queues: queuesOf(map, scenario.name),
-    diversion: diversionStates(summary, diversion),
+    diversion: diversionStates(summary, diversion, detail),
   };
 }
 

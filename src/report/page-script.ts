@@ -187,7 +187,14 @@ function drawMatrix(table, losers, gainers, moves) {
   table.tBodies[0].replaceChildren(...rows);
 }
 for (const part of all('[data-diversion]'))
-  for (const select of all('select', part)) select.addEventListener('change', () => drawDiversion(part));
+  for (const select of all('select', part))
+    select.addEventListener('change', () => {
+      const [period, cargo] = all('select', part);
+      const states = data.scenarios[part.dataset.diversion].diversion;
+      // No room for this cargo in this year: what was chosen last stays.
+      if (states[cargo.value][period.value] === null) (select === cargo ? period : cargo).value = '0';
+      drawDiversion(part);
+    });
 `;
 
 /** Everything between the script tags. */

@@ -15,7 +15,7 @@ export interface PostQueue {
   /** Longest queue of that month, tonnes. */
   readonly longest: Estimate;
   readonly baselineLongest: Estimate;
-  /** Mean wait of that month, days. */
+  /** The longest mean wait of any month, days; by the mean over the replications. */
   readonly wait: Estimate;
   /**
    * Days from the start of the first month of the swell around the worst to the start of the first month after it: a
@@ -40,7 +40,7 @@ export function postQueues(
   const baseline = new Map(
     rows(scenario.baseline, 'longest_queue').map((row) => [postMonth(row), row]),
   );
-  const waits = new Map(rows(scenario.name, 'mean_wait').map((row) => [postMonth(row), row]));
+  const waits = longestWaits(rows(scenario.name, 'mean_wait'));
   const scenarioRows = rows(scenario.name, 'longest_queue');
   const after = new Map(scenarioRows.map((row) => [postMonth(row), row]));
   const growthIn = (key: string) =>
@@ -62,13 +62,22 @@ export function postQueues(
       baselineLongest: baseline.has(postMonth(row))
         ? estimateOf(baseline.get(postMonth(row)))
         : zeroEstimate,
-      wait: estimateOf(waits.get(postMonth(row))),
+      wait: estimateOf(waits.get(row.text.post)),
       daysToNormal: daysToNormal(
         monthsOf(results.summary),
         (month) => growthIn(`${month} ${row.text.post}`),
         row.text.period,
       ),
     }));
+}
+
+/** By post. */
+function longestWaits(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  const longest = new Map<string, Row>();
+  for (const row of rows)
+    if (row.number.mean > (longest.get(row.text.post)?.number.mean ?? 0))
+      longest.set(row.text.post, row);
+  return longest;
 }
 
 /** @param worst the month in which the queue grows most, one of `months` */

@@ -5,16 +5,14 @@ import { formatNumber, formatPeriod, formatRange, formatTonnes, tonneScale } fro
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { monthlySeries, monthsToShow } from './monthly-series.ts';
+import type { PageContext } from './page-context.ts';
 import type { PostQueue } from './post-queues.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { seriesChart } from './series-chart.ts';
 import { seriesLegend } from './series-part.ts';
 
-const mostCharts = 3;
-const mostRows = 10;
-
 /** The charts and the table of one scenario. */
-export function queuePart(results: ResultsFolder, view: ScenarioView): Markup {
+export function queuePart({ results, detail }: PageContext, view: ScenarioView): Markup {
   if (view.posts.length === 0)
     return element('p', {}, text('No queue grows against the baseline.'));
   return (
@@ -22,10 +20,10 @@ export function queuePart(results: ResultsFolder, view: ScenarioView): Markup {
     element(
       'div',
       { class: 'charts' },
-      ...view.posts.slice(0, mostCharts).flatMap((post) => postCharts(results, view, post)),
+      ...view.posts.slice(0, detail.postCharts).flatMap((post) => postCharts(results, view, post)),
     ) +
-    queueTable(view.posts) +
-    morePosts(view.posts.length - mostRows)
+    queueTable(view.posts.slice(0, detail.tableRows)) +
+    morePosts(view.posts.length - detail.tableRows)
   );
 }
 
@@ -58,8 +56,7 @@ function morePosts(count: number): Markup {
 }
 
 function queueTable(posts: readonly PostQueue[]): Markup {
-  const shown = posts.slice(0, mostRows);
-  const scale = tonneScale(shown.map(({ longest }) => longest.mean));
+  const scale = tonneScale(posts.map(({ longest }) => longest.mean));
   return dataTable({
     caption: `Queues that grow most, each in the month in which it exceeds the baseline's most, ${scale.unit}`,
     head: [
@@ -68,10 +65,10 @@ function queueTable(posts: readonly PostQueue[]): Markup {
       numberHead(`Longest queue, ${scale.unit}`),
       numberHead('5 % to 95 % of runs'),
       numberHead('In the baseline'),
-      numberHead('Mean wait, days'),
+      numberHead('Longest mean wait of a month, days'),
       numberHead('Back to normal after'),
     ],
-    rows: shown.map(({ name, month, longest, baselineLongest, wait, daysToNormal }) => ({
+    rows: posts.map(({ name, month, longest, baselineLongest, wait, daysToNormal }) => ({
       className: '',
       heading: text(name),
       cells: [

@@ -14,12 +14,15 @@ export const reportTables: readonly string[] = [
   'posts',
 ];
 
+/** Tables of which reports have a part when they are there. */
+export const furtherReportTables: readonly string[] = ['countries', 'diverted-costs', 'drivers'];
+
 /** The report as Markdown: tables, no pictures. */
 export function renderMarkdown(results: ResultsFolder): string {
   return markdownReport(results, viewScenarios(results));
 }
 
-/** The report as a page that works without a network and without scripts. */
+/** The report as a page that works without a network, and says all that matters without its script. */
 export function renderHtml(results: ResultsFolder): string {
   return htmlReport(results, viewScenarios(results));
 }

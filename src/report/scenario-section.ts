@@ -1,28 +1,25 @@
 // Lays out the part of the page that belongs to one scenario, from its findings to its expectations.
 
-import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import { changesPart } from './changes-part.ts';
-import type { CorridorColours } from './corridor-colours.ts';
 import { corridorPart } from './corridor-table.ts';
+import { costPart } from './cost-part.ts';
+import { countryPart } from './country-part.ts';
 import { diversionPart } from './diversion-part.ts';
+import { driverPart } from './driver-part.ts';
 import { expectationTable } from './expectation-table.ts';
 import { findings } from './findings.ts';
 import { headlines } from './headlines.ts';
 import { mapFigure } from './map.ts';
 import { anchor, element, type Markup, text } from './markup.ts';
+import type { PageContext } from './page-context.ts';
 import { queuePart } from './queue-part.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { seriesPart } from './series-part.ts';
-import type { StudyMap } from './study-map.ts';
 
 /** The section of one scenario. */
-export function scenarioSection(
-  results: ResultsFolder,
-  map: StudyMap,
-  colours: CorridorColours,
-  view: ScenarioView,
-): Markup {
+export function scenarioSection(context: PageContext, view: ScenarioView): Markup {
+  const { results, colours } = context;
   const { summary } = results;
   const { scenario } = view;
   const id = anchor(scenario.name);
@@ -33,19 +30,22 @@ export function scenarioSection(
     element('h2', { id: `${id}-title` }, text(scenario.title)),
     scenario.description === '' ? '' : element('p', { class: 'dek' }, text(scenario.description)),
     findingsPart(summary, view),
-    mapFigure(results, map, colours, view),
+    mapFigure(context, view),
     titled('Before and after', corridorPart(summary, colours, view)),
-    titled('Who takes it', diversionPart(summary, colours, view)),
-    titled('Month by month', seriesPart(results, colours, view)),
-    titled('Queues and waits', queuePart(results, view)),
-    view.expectations.length === 0
-      ? ''
-      : titled('What was expected', expectationTable(summary, view)),
+    titled('Who takes it', diversionPart(context, view)),
+    titled('Month by month', seriesPart(context, view)),
+    titled('Queues and waits', queuePart(context, view)),
+    titled('Transit by country', countryPart(context, scenario)),
+    titled('What the detour costs', costPart(results, view)),
+    titled('What drives the uncertainty', driverPart(results, view)),
+    titled('What was expected', expectationTable(summary, view)),
     titled('What the scenario changes', changesPart(summary, view)),
   );
 }
 
+/** A part under its title; nothing when it is empty. */
 function titled(title: string, content: Markup): Markup {
+  if (content === '') return '';
   return element('h3', {}, text(title)) + content;
 }
 

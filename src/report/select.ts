@@ -32,6 +32,11 @@ export const noEstimate: Estimate = {
 /** Certainly nothing: the estimate of a row that the tables leave out because it is always zero. */
 export const zeroEstimate: Estimate = { mean: 0, lower: 0, upper: 0, p05: 0, p95: 0 };
 
+/** True when the 95 % interval holds zero, or is not known. */
+export function spansZero({ lower, upper }: Estimate): boolean {
+  return !(lower > 0 || upper < 0);
+}
+
 /**
  * The rows of one scenario whose text columns have these values, in the order of the table; none when
  * there is no such table or column.

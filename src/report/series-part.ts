@@ -3,26 +3,21 @@
 import { notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
-import type { CorridorColours } from './corridor-colours.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { monthlySeries, monthsToShow, perDay } from './monthly-series.ts';
+import type { PageContext } from './page-context.ts';
 import type { CorridorChange, ScenarioView } from './scenario-view.ts';
 import { estimateOf, indexRows, selectRows } from './select.ts';
 import { seriesChart } from './series-chart.ts';
 
-const mostCharts = 6;
 /** Corridors that change less than this share of the most changed one are left out. */
 const leastChangeShown = 0.02;
 
 /** The charts of one scenario and the numbers behind them. */
-export function seriesPart(
-  results: ResultsFolder,
-  colours: CorridorColours,
-  view: ScenarioView,
-): Markup {
-  const corridors = mostChanged(view);
+export function seriesPart({ results, colours, detail }: PageContext, view: ScenarioView): Markup {
+  const corridors = mostChanged(view, detail.corridorCharts);
   if (corridors.length === 0) return element('p', {}, text('Nothing changes.'));
   const { scenario } = view;
   const months = monthsToShow(results.summary, view.events);
@@ -83,7 +78,10 @@ export function seriesLegend(subject: string, events: readonly SummaryEvent[]): 
   );
 }
 
-function mostChanged({ corridors, notShipped }: ScenarioView): readonly CorridorChange[] {
+function mostChanged(
+  { corridors, notShipped }: ScenarioView,
+  most: number,
+): readonly CorridorChange[] {
   const size = ({ change }: CorridorChange) =>
     Number.isFinite(change.mean) ? Math.abs(change.mean) : 0;
   const sorted = [...corridors, notShipped].sort((a, b) => size(b) - size(a));
@@ -91,7 +89,7 @@ function mostChanged({ corridors, notShipped }: ScenarioView): readonly Corridor
   const chosen = sorted.filter(
     (each) => size(each) > 0 && size(each) >= largest * leastChangeShown,
   );
-  const shown = chosen.slice(0, mostCharts);
+  const shown = chosen.slice(0, most);
   return [
     ...shown.filter(({ id }) => id !== notShippedSink),
     ...shown.filter(({ id }) => id === notShippedSink),

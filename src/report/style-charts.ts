@@ -71,10 +71,11 @@ rect.bar{fill:var(--c)}
 .kq{--c:var(--queue)}
 b.event-number{color:var(--loss)}
 .series .event-number{fill:var(--loss);font-weight:600}
-.terms{display:block;width:100%;max-width:60rem;height:auto;font-size:13px}
-.terms text{fill:var(--ink)}
-.terms .soft{fill:var(--soft)}
-${[1, 2, 3, 4, 5, 6].map((term) => `.t${term}{fill:var(--t${term})}`).join('')}
+.term-bar{display:block;width:100%;min-width:12rem;height:26px}
+td.terms{width:45%}
+.term{stroke:var(--paper);stroke-width:1}
+.term-bar .total{stroke:var(--ink);stroke-width:2.5}
+${[1, 2, 3, 4, 5, 6].map((term) => `.t${term}{--c:var(--t${term});fill:var(--t${term})}`).join('')}
 .small-maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1.5rem;list-style:none;padding:0;margin:1.5rem 0}
 .small-maps a{display:block;font-weight:600;font-size:.9rem;margin-bottom:.3rem}
 .small-maps small{display:block}`;

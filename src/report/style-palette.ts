@@ -7,7 +7,7 @@ const lightPalette = `
 --loss:#b3361e;--gain:#0b756f;--land:#f3f1ea;--water:#dbe7ef;--border:#cfcabd;--idle:#a9a398;
 --event:#e8c9b8;--hit:#8a1c4a;--queue:#b07000;
 --k1:#2f7ac9;--k2:#d9501f;--k3:#16824a;--k4:#93289b;--k5:#1b2a6b;--k6:#735a00;--k7:#6c1b1b;--k8:#0f8f9c;--k0:#77736b;--kn:#1c1b19;
---t1:#2f5f94;--t2:#7fb0dd;--t3:#8f6a1a;--t4:#b5361c;--t5:#7b3f8f;--t6:#8d8a83;`;
+--t1:#2f5f94;--t2:#4f8fc4;--t3:#8f6a1a;--t4:#b5361c;--t5:#7b3f8f;--t6:#8d8a83;`;
 
 const darkPalette = `
 --paper:#15171a;--ink:#eceae5;--soft:#a9a69f;--rule:#3a3d42;--panel:#1e2125;--link:#7cc0ea;

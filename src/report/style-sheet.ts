@@ -75,12 +75,15 @@ td.bar{min-width:11rem}
 .axis{stroke:var(--soft);stroke-width:1}
 .upright span{text-align:left;writing-mode:vertical-rl;transform:rotate(180deg);font-weight:500;max-height:11rem;line-height:1.1}
 .heat{padding:.35rem .5rem;background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*42%),transparent)}
-.heat.gain{--h:var(--gain)}
+.heat.gain{--h:var(--gain)}.heat.neutral{--h:var(--soft)}
 .heat.loss,.heat.gain{color:inherit}
 .heat.unclear{font-style:italic}
 .heat small{display:block;color:inherit;font-size:.78em;line-height:1.2;white-space:normal;max-width:4.6em;margin-left:auto}
-small.bounds,:has(>.controls .show-bounds:checked) small.interval{display:none}
+small.bounds,.matrix small.interval,:has(>.controls .show-bounds:checked) small.interval{display:none}
 :has(>.controls .show-bounds:checked) small.bounds{display:block}
+.matrix:has(.show-intervals:checked) small.interval{display:block}
+.matrix table{min-width:0}.matrix td{padding:.35rem .5rem;font-size:.85rem;min-width:4.2rem}.matrix .level{max-width:11rem;padding-left:.8rem;font-weight:500}.matrix .heat{background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*44%),transparent)}
+.matrix .upright a{color:inherit}
 .chip{display:inline-block;width:.7em;height:.7em;margin-right:.45em;background:var(--c,var(--k0))}
 .met.yes{color:var(--gain)}
 .met.no{color:var(--loss);font-weight:600}

@@ -53,14 +53,25 @@ function createDivertedCostsRecorder(
         if (tonnes[row] / replications < leastTonnes) continue;
         const from = corridors[Math.floor(row / corridors.length)] ?? all;
         const ends = row === rows - 1 ? [all, all] : [from, corridors[row % corridors.length]];
-        costTerms.forEach((term, at) => {
-          const values = samplesOf(means[at], row);
+        const terms = means.map((samples) => samplesOf(samples, row));
+        [...costTerms, all].forEach((term, at) => {
+          const values = term === all ? sumOf(terms, replications) : terms[at];
           if (!values?.some((value) => value !== 0 && !Number.isNaN(value))) return;
           add([model.name, baseline.name, all, ...ends, term, 'USD/t'], statisticsOf(values));
         });
       }
     },
   };
+}
+
+/** All terms together, by replication; NaN where there is no cargo. */
+function sumOf(terms: readonly (Float64Array | undefined)[], replications: number): Float64Array {
+  const sums = new Float64Array(replications);
+  for (const values of terms)
+    values?.forEach((value, replication) => {
+      sums[replication] += value;
+    });
+  return sums;
 }
 
 /**

@@ -248,6 +248,68 @@ function expectationRows(): FixtureRow[] {
   return [row('south', 'falls', -1_250_000, 'yes'), row('north', 'falls', 400_000, 'no')];
 }
 
+function countryRows(): FixtureRow[] {
+  const row = (scenario: string, country: string, variable: string, mean: number) => ({
+    scenario,
+    period: 'all',
+    country,
+    variable,
+    unit: variable.endsWith('revenue') ? 'USD' : 't',
+    ...statistics(mean),
+  });
+  return [
+    row('baseline', 'IRN', 'transit', 2_000_000),
+    row('baseline', 'IRN', 'transit_revenue', 40_000_000),
+    row('baseline', 'EGY', 'transit', 1_200_000),
+    row('baseline', 'EGY', 'transit_revenue', 9_000_000),
+    row('port-closure', 'IRN', 'change_transit', -1_250_000),
+    row('port-closure', 'IRN', 'change_transit_revenue', -25_000_000),
+    row('port-closure', 'EGY', 'change_transit', 750_000),
+    row('port-closure', 'EGY', 'change_transit_revenue', 5_600_000),
+  ];
+}
+
+function divertedCostRows(): FixtureRow[] {
+  const row = (from: string, to: string, term: string, mean: number) => ({
+    scenario: 'port-closure',
+    baseline: 'baseline',
+    period: 'all',
+    from_corridor: from,
+    to_corridor: to,
+    term,
+    unit: 'USD/t',
+    ...statistics(mean),
+  });
+  return [
+    ['south', 'sea'],
+    ['south', 'north'],
+    ['all', 'all'],
+  ].flatMap(([from, to]) => [
+    row(from, to, 'haul', 30),
+    row(from, to, 'haul_time', 12),
+    row(from, to, 'passage', -8),
+    row(from, to, 'queue', 3),
+    row(from, to, 'constant', -5),
+    row(from, to, 'all', 32),
+  ]);
+}
+
+function driverRows(): FixtureRow[] {
+  const row = (outcome: string, input: string, variable: string, value: number) => ({
+    scenario: 'port-closure',
+    outcome,
+    input,
+    variable,
+    unit: '1',
+    value,
+  });
+  return ['change.south', 'change.sea', 'change.no-ship'].flatMap((outcome, index) => [
+    row(outcome, 'all', 'adjusted_r_squared', 0.9 - index / 10),
+    row(outcome, 'events.closure.for', 'standardised_rank_coefficient', index === 0 ? -0.8 : 0.7),
+    row(outcome, 'demand.one.volume', 'standardised_rank_coefficient', 0.1),
+  ]);
+}
+
 /** The results; tables named here are left out or replaced. */
 export function smallResults(replaced: Readonly<Record<string, Table>> = {}): ResultsFolder {
   const tables: Record<string, Table> = {
@@ -260,6 +322,9 @@ export function smallResults(replaced: Readonly<Record<string, Table>> = {}): Re
     links: tableOf('links', linkRows()),
     posts: tableOf('posts', postRows()),
     expectations: tableOf('expectations', expectationRows()),
+    countries: tableOf('countries', countryRows()),
+    'diverted-costs': tableOf('diverted-costs', divertedCostRows()),
+    drivers: tableOf('drivers', driverRows()),
     ...replaced,
   };
   return { summary, tables: new Map(Object.entries(tables)) };

@@ -19,7 +19,7 @@ describe('report.html', () => {
   it('shows the numbers of the tables', () => {
     const cells = cellsOf('Sea', 'Tonnes dispatched on each corridor');
     expect(cells).toEqual(['1.20', '1.95', '+0.75', '+0.60 to +0.90', '', '+0.45 to +1.05']);
-    expect(cellsOf('Northern Corridor', 'Change of the tonnes')).toEqual([
+    expect(cellsOf('Northern Corridor', 'Change of the tonnes over the whole')).toEqual([
       'falls',
       '+0.40',
       '+0.32 to +0.48',
