@@ -3,31 +3,51 @@
 import * as slots from '../slots';
 import { add, at, int, num, put } from './memory';
 
-/** Sends tonnes, by the source of the leg, along the legs of a kind. */
+/** Sends tonnes, by the source of the leg, along the legs of a kind, run by run of legs with the same whole steps of lag. */
 export function sendKind(kind: i32, tonnes: i32, step: i32): void {
-  const legSource = at(slots.legSource);
   const legSteps = at(slots.legSteps);
-  const legFraction = at(slots.legFraction);
-  const legTonnes = at(slots.legTonnes);
   const arriving = at(slots.arriving);
   const mask = at(slots.arrivingMask);
   const rowBytes = at(slots.legs) << 3;
   const end = int(at(slots.legKindStart), kind + 1);
-  let steps = -1;
-  let onTime = 0;
-  let stepLater = 0;
-  for (let leg = int(at(slots.legKindStart), kind); leg < end; leg++) {
-    if (int(legSteps, leg) != steps) {
-      steps = int(legSteps, leg);
-      onTime = arriving + ((step + steps) & mask) * rowBytes;
-      stepLater = arriving + ((step + steps + 1) & mask) * rowBytes;
-    }
-    const sent = num(tonnes, int(legSource, leg));
-    const late = num(legFraction, leg) * sent;
-    add(onTime, leg, sent - late);
-    add(stepLater, leg, late);
-    add(legTonnes, leg, sent);
+  let first = int(at(slots.legKindStart), kind);
+  while (first < end) {
+    const steps = int(legSteps, first);
+    let next = first + 1;
+    while (next < end && int(legSteps, next) == steps) next++;
+    const onTime = arriving + ((step + steps) & mask) * rowBytes;
+    const stepLater = arriving + ((step + steps + 1) & mask) * rowBytes;
+    sendRun(first, next, tonnes, onTime, stepLater);
+    first = next;
   }
+}
+
+/** Two legs at a time: their sources stand apart, all else side by side. */
+function sendRun(first: i32, end: i32, tonnes: i32, onTime: i32, stepLater: i32): void {
+  const legSource = at(slots.legSource);
+  const legFraction = at(slots.legFraction);
+  const legTonnes = at(slots.legTonnes);
+  let leg = first;
+  for (; leg + 1 < end; leg += 2) {
+    const source = legSource + (leg << 2);
+    const offset = leg << 3;
+    const sent = v128.load64_lane(
+      tonnes + (load<i32>(source, 4) << 3),
+      v128.load64_zero(tonnes + (load<i32>(source) << 3)),
+      1,
+    );
+    const late = f64x2.mul(v128.load(legFraction + offset), sent);
+    const early = f64x2.sub(sent, late);
+    v128.store(onTime + offset, f64x2.add(v128.load(onTime + offset), early));
+    v128.store(stepLater + offset, f64x2.add(v128.load(stepLater + offset), late));
+    v128.store(legTonnes + offset, f64x2.add(v128.load(legTonnes + offset), sent));
+  }
+  if (leg == end) return;
+  const sent = num(tonnes, int(legSource, leg));
+  const late = num(legFraction, leg) * sent;
+  add(onTime, leg, sent - late);
+  add(stepLater, leg, late);
+  add(legTonnes, leg, sent);
 }
 
 export function takeArrivals(step: i32): void {
