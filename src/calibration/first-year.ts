@@ -1,11 +1,7 @@
 // Runs the first year of a baseline with every uncertain input at its median: the state that base-year figures are compared with.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { prepare } from '../engine/prepare.ts';
-import { createRecorder } from '../engine/recorder.ts';
-import { createState } from '../engine/run-replication.ts';
-import { step } from '../engine/step.ts';
-import { renewalRate } from '../engine/update-shares.ts';
+import { createState, runReplication } from '../engine/run-replication.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { quantileOf } from '../numerics/distributions.ts';
 
@@ -24,20 +20,15 @@ export function firstYearOf(baseline: Scenario): Scenario {
 /** Tonnes a year that each route carries over the model's horizon, inputs at their medians [routes]. */
 export function routeTonnesPerYear(model: CompiledModel): Float64Array {
   const { counts, time } = model;
-  const state = createState(model);
   const draws = Float64Array.from(model.inputs, ({ distribution }) =>
     quantileOf(distribution, 0.5),
   );
-  prepare(model, draws, state);
-  const recorder = createRecorder(model, state);
-  const rate = renewalRate(model.choice.inertiaDays, time.stepDays);
   const series = new Float64Array(counts.steps * (counts.groups + counts.cells));
+  const { routeDispatched } = runReplication(model, draws, createState(model), series);
   const tonnes = new Float64Array(counts.routes);
-  while (state.step < counts.steps) {
-    step(model, state, rate, series, recorder);
-    for (let route = 0; route < counts.routes; route++)
-      tonnes[route] += state.choice.dispatched[route];
-  }
+  routeDispatched.forEach((sent, index) => {
+    tonnes[index % counts.routes] += sent;
+  });
   const years = (counts.steps * time.stepDays) / time.yearDays[0];
   return tonnes.map((value) => value / years);
 }

@@ -2,6 +2,7 @@
 // The command line: reads arguments, calls a command, sets the exit status.
 
 import { Command, CommanderError } from 'commander';
+import { declareBacktest } from './declarations/backtest.ts';
 import { declareCalibrate } from './declarations/calibrate.ts';
 import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
@@ -25,6 +26,7 @@ const declarations = [
   declareCalibrate,
   declareSources,
   declareImport,
+  declareBacktest,
 ];
 
 const program = new Command('cargoflow')

@@ -1,6 +1,7 @@
 // Describes the YAML files of a study as JSON Schema, by which editors complete and check them.
 
 import * as z from 'zod';
+import { backtestSchema } from './schema-backtest.ts';
 import { observedSchema } from './schema-observed.ts';
 import { publishedSchema } from './schema-published.ts';
 import { ratesSchema } from './schema-rates.ts';
@@ -20,6 +21,7 @@ const fileSchemas = {
     schema: publishedSchema,
     title: 'What is published of journeys, to set beside a study',
   },
+  backtest: { schema: backtestSchema, title: 'An episode whose outcome is known' },
   observed: { schema: observedSchema, title: 'What was counted, to set beside a study' },
 };
 

@@ -16,6 +16,7 @@ export const studyFileNames: readonly string[] = [
   'commodities.yaml',
   'demand.yaml',
   'sources.yaml',
+  'backtest.yaml',
   'observed.yaml',
   'published.yaml',
 ];

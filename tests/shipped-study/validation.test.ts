@@ -3,13 +3,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scoreBacktest } from '../../src/calibration/backtest.ts';
 import { calibrate } from '../../src/calibration/calibrate.ts';
 import { compareJourneys } from '../../src/calibration/journeys.ts';
 import type { Scenario } from '../../src/model/scenario.ts';
 import { coverageOf } from '../../src/provenance/coverage.ts';
+import { backtestReport } from '../../src/report/backtest-report.ts';
 import { constantTable, observationTable } from '../../src/report/calibration-report.ts';
 import { coverageReport } from '../../src/report/coverage-report.ts';
 import { exceptionsReport, journeysReport } from '../../src/report/journeys-report.ts';
+import { readBacktest } from '../../src/scenario/backtest.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { readObserved } from '../../src/scenario/observed.ts';
 import type { Problem } from '../../src/scenario/problem.ts';
@@ -35,6 +38,14 @@ const compared = compareJourneys(baseline, journeys);
 // The constants of the files as they stand: the search stops at once when they fit.
 const calibration = calibrate(baseline, observed);
 const coverage = coverageOf(baseline, scenarios);
+const episodes = readdirSync('scenarios/backtests').sort();
+const scores = episodes.map((name) => {
+  const place = `scenarios/backtests/${name}`;
+  const episode = readBacktest(`${place}/backtest.yaml`, read, problems)!;
+  const outcome = loadScenario(`${place}/${episode.scenario}`, read);
+  if (!('scenario' in outcome)) throw new Error(`${name} has problems`);
+  return scoreBacktest(episode, outcome.baseline, outcome.scenario, 16);
+});
 
 test('published.yaml and observed.yaml have no problems', () => {
   expect(problems).toEqual([]);
@@ -119,6 +130,24 @@ describe('where the numbers come from', () => {
   });
 });
 
+describe('back-tests', () => {
+  // Ceilings of the score: lower them when the model gets better; never raise them.
+  const ceilings: Record<string, number> = {
+    'ever-given-2021': 0.12,
+    'northern-corridor-2022': 0.6,
+    'rastatt-2017': 0.33,
+    'red-sea-2023': 0.07,
+  };
+
+  test.each(episodes.map((name, index) => [name, scores[index]!] as const))(
+    '%s is forecast better than by the naive, and no worse than before',
+    (name, { modelError, unchangedError, proportionalError }) => {
+      expect(modelError).toBeLessThan(Math.min(unchangedError, proportionalError));
+      expect(modelError).toBeLessThan(ceilings[name]!);
+    },
+  );
+});
+
 test('docs/validation.md', async () => {
   const tables: Record<string, string> = {
     journeys: journeysReport(compared),
@@ -126,6 +155,7 @@ test('docs/validation.md', async () => {
     observations: observationTable(calibration.observations),
     constants: constantTable(calibration.constants),
     coverage: coverageReport(coverage).trimEnd(),
+    backtests: backtestReport(scores),
   };
   const text = read('docs/templates/validation.md').replace(
     /^<!-- table: ([a-z]+) -->$/gm,
