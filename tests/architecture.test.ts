@@ -24,10 +24,12 @@ const allowed: Record<string, readonly string[]> = {
   provenance: ['model', 'compile', 'calibration'],
   results: ['model', 'compile', 'engine', 'equilibrium', 'diversion', 'replicate', 'numerics'],
   report: ['model', 'results', 'numerics'],
+  explain: ['results', 'report', 'numerics'],
   export: ['model', 'results', 'numerics'],
   compare: ['results', 'numerics'],
   cli: [
     'export',
+    'explain',
     'compare',
     'model',
     'scenario',

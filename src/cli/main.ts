@@ -6,6 +6,7 @@ import { declareBacktest } from './declarations/backtest.ts';
 import { declareCalibrate } from './declarations/calibrate.ts';
 import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
+import { declareExplain } from './declarations/explain.ts';
 import { declareImport } from './declarations/import.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
@@ -20,6 +21,7 @@ const declarations = [
   declareRun,
   declareValidate,
   declareCompare,
+  declareExplain,
   declareReport,
   declareSchema,
   declareDump,

@@ -168,21 +168,27 @@ export function readTable(folder: string, name: string): Table {
   return parseCsv(name, readFileSync(join(folder, `${name}.csv`), 'utf8'));
 }
 
-/** The study in brief, its tables for the reports, and where it comes from. @throws Error when it is not whole */
-async function readResults(folder: string): Promise<ResultsFolder> {
-  const { furtherReportTables, reportTables } = await import('../report/report.ts');
+/** The study in brief and these of its tables. @throws Error when the folder does not hold them */
+export function readResults(folder: string, tableNames: readonly string[]): ResultsFolder {
   const summary = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8')) as StudySummary;
+  const tables = tableNames.map((name) => [name, readTable(folder, name)] as const);
+  return { summary, tables: new Map(tables) };
+}
+
+/** The study in brief, its tables for the reports, and where it comes from. @throws Error when it is not whole */
+async function readForReports(folder: string): Promise<ResultsFolder> {
+  const { furtherReportTables, reportTables } = await import('../report/report.ts');
   const further = furtherReportTables.filter((name) => existsSync(join(folder, `${name}.csv`)));
-  const tables = [...reportTables, ...further].map(
-    (name) => [name, readTable(folder, name)] as const,
-  );
   const manifest = readManifest(folder);
-  return { summary, tables: new Map(tables), origin: manifest && originOf(manifest) };
+  return {
+    ...readResults(folder, [...reportTables, ...further]),
+    origin: manifest && originOf(manifest),
+  };
 }
 
 /** Renders the reports of a folder again from its tables, and enters them in its manifest. */
 export async function rewriteReports(folder: string): Promise<void> {
-  const reports = await renderReports(await readResults(folder));
+  const reports = await renderReports(await readForReports(folder));
   const manifest = readManifest(folder);
   // In one go, so that a signal is heard before all files are replaced or after.
   await interruptible(

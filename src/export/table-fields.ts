@@ -14,6 +14,7 @@ export interface FieldDescription {
 const tables: Readonly<Record<string, string>> = {
   corridors: 'Tonnes, share, cost and time of each corridor',
   flows: 'Tonnes by origin, destination, commodity and corridor',
+  routes: 'Tonnes on each route over the whole horizon',
   links: 'Tonnes on each link, each way',
   posts: 'What crossings, ports, straits and limited links pass, and who waits there',
   diversion: 'Who lost tonnes to whom, scenario against baseline',
@@ -41,6 +42,7 @@ const columns: Readonly<Record<string, string>> = {
   link: 'Id of a link',
   from: 'Node at which the cargo enters the link',
   to: 'Node at which it leaves the link',
+  route: 'Ids of its links in order of travel',
   post: 'Id of a node, or of a link whose capacity is enforced',
   country: 'ISO 3166-1 alpha-3 code',
   term: 'Term of the generalised cost',

@@ -16,6 +16,7 @@ import { flowsTable } from './flows-table.ts';
 import { linksTable } from './links-table.ts';
 import { postsTable } from './posts-table.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
+import { routesTable } from './routes-table.ts';
 import type { Table } from './table.ts';
 import { createTableBuilder } from './table-builder.ts';
 
@@ -44,6 +45,7 @@ export interface FinishedTables {
 
 const otherTables: readonly TableDefinition[] = [
   flowsTable,
+  routesTable,
   linksTable,
   postsTable,
   diversionTable,

@@ -22,6 +22,15 @@ export interface SummaryLink {
   readonly corridor: string;
 }
 
+interface SummaryCommodity {
+  readonly id: string;
+  readonly name: string;
+  /** Of the baseline: value of time, USD/t/day; logit scales within and between corridors, per USD/t. */
+  readonly valueOfTimePerTonneDay: number;
+  readonly routeScale: number;
+  readonly corridorScale: number;
+}
+
 export interface SummaryEvent {
   readonly id: string;
   readonly title: string;
@@ -55,7 +64,7 @@ export interface StudySummary {
   readonly replications: number;
   readonly seed: string;
   readonly corridors: readonly { readonly id: string; readonly name: string }[];
-  readonly commodities: readonly { readonly id: string; readonly name: string }[];
+  readonly commodities: readonly SummaryCommodity[];
   readonly nodes: readonly SummaryNode[];
   readonly links: readonly SummaryLink[];
   readonly scenarios: readonly SummaryScenario[];

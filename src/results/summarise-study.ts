@@ -42,6 +42,9 @@ export function summariseStudy(run: StudyRun): StudySummary {
     commodities: baseline.commodities.map((commodity) => ({
       id: commodity.id,
       name: commodity.name,
+      valueOfTimePerTonneDay: commodity.valueOfTimePerTonneDay,
+      routeScale: commodity.routeScale,
+      corridorScale: commodity.corridorScale,
     })),
     nodes: network.nodes.map(
       ({ id, name: nodeName, country, kind, longitudeDegrees, latitudeDegrees }) => ({

@@ -47,10 +47,7 @@ export const summary: StudySummary = {
     { id: 'south', name: awkwardName },
     { id: 'sea', name: 'Sea' },
   ],
-  commodities: [
-    { id: 'container', name: 'Containers' },
-    { id: 'grain', name: 'Grain' },
-  ],
+  commodities: [commodity('container', 'Containers'), commodity('grain', 'Grain')],
   nodes: [
     node('MOW', 'Moscow', 37.6, 55.8, 'hub'),
     node('TAS', 'Tashkent', 69.2, 41.3, 'hub'),
@@ -345,4 +342,8 @@ export function emptyResults(): ResultsFolder {
     },
   ]);
   return { summary, tables: new Map(emptied) };
+}
+
+function commodity(id: string, name: string): StudySummary['commodities'][number] {
+  return { id, name, valueOfTimePerTonneDay: 1, routeScale: 0.1, corridorScale: 0.05 };
 }
