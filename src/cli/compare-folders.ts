@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareTable, type RowJudge } from '../compare/compare-table.ts';
-import { familyError, type TableComparison } from '../compare/differences.ts';
+import { type Badness, familyError, type TableComparison } from '../compare/differences.ts';
 import type { FolderComparison } from '../compare/formats.ts';
 import { compareOutcomes } from '../compare/outcomes.ts';
 import { welchProbability } from '../compare/sampling-error.ts';
@@ -26,6 +26,8 @@ export interface CompareLimits {
   readonly tolerances?: string;
   /** Whether differences within the sampling error pass. */
   readonly statistical?: boolean;
+  /** What stands first; by default what is relatively worst. */
+  readonly badness?: Badness;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function compareFolders(
   const compareOne = (name: string): TableComparison =>
     judge && name === 'experiments'
       ? compareOutcomes(readTable(first, name), readTable(second, name))
-      : compareFiles(name, first, second, rules, judge);
+      : compareFiles(name, first, second, rules, judge, limits.badness);
   return {
     first,
     second,
@@ -107,13 +109,14 @@ function compareFiles(
   secondFolder: string,
   rules: readonly ToleranceRule[],
   judge: RowJudge | undefined,
+  badness: Badness | undefined,
 ): TableComparison {
   const first = new LineReader(join(firstFolder, `${table}.csv`));
   const second = new LineReader(join(secondFolder, `${table}.csv`));
   try {
     const decode = (line: string) => Buffer.from(line, 'latin1').toString('utf8');
     const same = (digits: number, isNumber: Uint8Array) => first.equals(second, digits, isNumber);
-    return compareTable({ table, first, second, same, decode }, rules, judge);
+    return compareTable({ table, first, second, same, decode }, rules, judge, badness);
   } finally {
     first.close();
     second.close();

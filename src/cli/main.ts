@@ -2,6 +2,7 @@
 // The command line: reads arguments, calls a command, sets the exit status.
 
 import { Command, CommanderError } from 'commander';
+import { declareAccept } from './declarations/accept.ts';
 import { declareBacktest } from './declarations/backtest.ts';
 import { declareCalibrate } from './declarations/calibrate.ts';
 import { declareCompare } from './declarations/compare.ts';
@@ -21,6 +22,7 @@ const declarations = [
   declareRun,
   declareValidate,
   declareCompare,
+  declareAccept,
   declareExplain,
   declareReport,
   declareSchema,

@@ -2,7 +2,7 @@
 
 import { isNumberColumn } from '../results/table-builder.ts';
 import { splitLine } from './csv-line.ts';
-import { type TableComparison, WorstDifferences } from './differences.ts';
+import { type Badness, type TableComparison, WorstDifferences } from './differences.ts';
 import { type Lines, matchLines } from './match-lines.ts';
 import { layOut, type TableLayout, type ValueColumn } from './table-layout.ts';
 import {
@@ -36,12 +36,14 @@ export type RowJudge = (
 /**
  * Rows are matched by their texts, in whatever order they stand. A number differs beyond its tolerance; a verdict when
  * it is another text.
+ * @param badness what stands first, by default what is relatively worst
  * @param judge in a statistical comparison: then a row differs as a whole, by its probability
  */
 export function compareTable(
   pair: TablePair,
   rules: readonly ToleranceRule[],
   judge?: RowJudge,
+  badness?: Badness,
 ): TableComparison {
   const { table, first, second, decode } = pair;
   const header = [first, second].map((lines) => {
@@ -50,7 +52,7 @@ export function compareTable(
     return names;
   });
   const layout = layOut(table, header[0], header[1]);
-  const worst = new WorstDifferences();
+  const worst = new WorstDifferences(badness);
   const tolerances = cachedTolerances(rules, table);
   let rowCount = 0;
   const sameColumns = header[0].join() === header[1].join();

@@ -31,8 +31,17 @@ export const familyError = 0.05;
 /** Differences kept of a table. */
 const mostKept = 1000;
 
+/** What makes a difference bad: its size beside the number's own, or its size alone. */
+export type Badness = 'relative' | 'absolute';
+
 /** Collects differences in bounded memory. */
 export class WorstDifferences {
+  private readonly badness: Badness;
+
+  constructor(badness: Badness = 'relative') {
+    this.badness = badness;
+  }
+
   private kept: { difference: Difference; order: number }[] = [];
   private count = 0;
 
@@ -61,12 +70,16 @@ export class WorstDifferences {
     };
   }
 
+  private sizeOf({ relative, first, second }: Difference): number {
+    return this.badness === 'relative' ? relative : Math.abs(Number(first) - Number(second));
+  }
+
   private trim(): void {
     const before = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
     this.kept.sort(
       (a, b) =>
         before(a.difference.probability ?? 0, b.difference.probability ?? 0) ||
-        before(b.difference.relative, a.difference.relative) ||
+        before(this.sizeOf(b.difference), this.sizeOf(a.difference)) ||
         a.order - b.order,
     );
     this.kept.length = Math.min(this.kept.length, mostKept);
