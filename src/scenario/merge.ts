@@ -14,7 +14,7 @@ import {
 } from './tree.ts';
 
 /** What a file has of its own; all other keys come from the file that it extends when it has none itself. */
-const ownKeys = ['name', 'title', 'description', 'extends', 'set', 'expect'];
+const ownKeys = ['schema_version', 'name', 'title', 'description', 'extends', 'set', 'expect'];
 
 /** What only a baseline has; there all scenarios must agree. */
 const baselineKeys = ['horizon', 'behaviour', 'sampling'];
