@@ -1,23 +1,28 @@
 // Times the choice sets and the path-size-logit split of generated road networks, and prints the peak of memory.
 
-import { buildRouteSets, type RouteSets, routeTask } from '../src/compile/route-sets.ts';
+import { type RouteSets, routeTask } from '../src/compile/route-sets.ts';
 import type { Scenario } from '../src/model/scenario.ts';
 import { nestedLogit } from '../src/numerics/nested-logit.ts';
 import { overlapCorrections } from '../src/numerics/overlap.ts';
+import { defaultWorkerCount } from '../src/replicate/pool.ts';
+import { buildRouteSetsOnThreads } from '../src/replicate/pool-routes.ts';
 import { scenario } from '../tests/networks.ts';
 import { hugeNetwork, largeNetwork, roadNetwork } from './road-network.ts';
 
 const sizes = { large: largeNetwork, huge: hugeNetwork };
 const asked = Object.keys(sizes).filter((name) => process.argv.includes(name));
 
+/** `npm run bench:choice-sets -- huge 2`: on two threads. */
+const workers = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? defaultWorkerCount);
+
 for (const name of asked.length > 0 ? asked : Object.keys(sizes)) {
   const baseline = scenario(roadNetwork(sizes[name as keyof typeof sizes]));
-  measure(name, baseline);
+  await measure(name, baseline);
 }
 
-function measure(name: string, baseline: Scenario): void {
+async function measure(name: string, baseline: Scenario): Promise<void> {
   const start = clocks();
-  const sets = buildRouteSets(routeTask(baseline));
+  const sets = await buildRouteSetsOnThreads(routeTask(baseline), workers);
   const built = clocks();
   const tonnes = split(baseline, sets);
   const end = clocks();
@@ -27,7 +32,7 @@ function measure(name: string, baseline: Scenario): void {
   console.log(
     `${name}: ${network.nodes.length} nodes, ${network.links.length} links, ${flows.length} pairs, ` +
       `${sets.routeCost.length} routes: sets ${part(start, built)}, split ${part(built, end)}, ` +
-      `peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB, ` +
+      `${workers} threads, peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB, ` +
       `${tonnes.toFixed(0)} t/day on links`,
   );
 }

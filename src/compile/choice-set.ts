@@ -40,11 +40,11 @@ export function buildChoiceSet(
   signatures: readonly CorridorSignature[],
   behaviour: Behaviour,
 ): Route[] {
-  const accepted = new Map<string, CostedPath>();
+  const accepted: CostedPath[] = [];
   for (const search of searches) addRoutesOf(search, origin, signatures, behaviour, accepted);
   const { network } = searches[0].search;
-  return [...accepted.values()]
-    .map((path) => ({ ...path, corridor: corridorOf(network, path.arcs, signatures) }))
+  return accepted
+    .map(({ arcs, cost }) => ({ arcs, cost, corridor: corridorOf(network, arcs, signatures) }))
     .sort((a, b) => a.corridor - b.corridor || comparePaths(a, b));
 }
 
@@ -53,7 +53,7 @@ function addRoutesOf(
   origin: number,
   signatures: readonly CorridorSignature[],
   behaviour: Behaviour,
-  accepted: Map<string, CostedPath>,
+  accepted: CostedPath[],
 ): void {
   const { search, forward } = cell;
   const cheapest = cheapestCost(cell, origin, behaviour);
@@ -73,7 +73,7 @@ function addRoutesOf(
     for (const path of ofCorridor) {
       if (!overlapsTooMuch(search, path!, kept, behaviour)) kept.push(path!);
     }
-    for (const path of kept) accepted.set(path.arcs.join(' '), path);
+    for (const path of kept) if (!holds(accepted, path)) accepted.push(path);
   });
   if (behaviour.choiceSets === 'via-node') addViaPaths(cell, origin, limit, accepted);
   else fillUp(search, origin, behaviour, limit, accepted);
@@ -103,14 +103,20 @@ function addViaPaths(
   { search, forward, findViaPaths }: CellSearch,
   origin: number,
   limit: number,
-  accepted: Map<string, CostedPath>,
+  accepted: CostedPath[],
 ): void {
-  const known = [...accepted.values()].map((path) => path.arcs);
-  findViaPaths(origin, forward, search.backward, limit, known, (walked) => {
-    const arcs = [...walked];
-    const cost = pathCost(search.network, search.costs, arcs);
-    accepted.set(arcs.join(' '), { arcs, cost });
+  const known = accepted.map((path) => path.arcs);
+  findViaPaths(origin, forward, search.backward, limit, known, (arcs) => {
+    accepted.push({ arcs, cost: pathCost(search.network, search.costs, arcs) });
   });
+}
+
+/** Whether a path is in the set. */
+function holds(accepted: readonly CostedPath[], { arcs }: CostedPath): boolean {
+  return accepted.some(
+    (path) =>
+      path.arcs.length === arcs.length && path.arcs.every((arc, place) => arc === arcs[place]),
+  );
 }
 
 /** Adds loopless paths by cost until there is no room or too many had to be passed over. */
@@ -119,15 +125,14 @@ function fillUp(
   origin: number,
   behaviour: Behaviour,
   limit: number,
-  accepted: Map<string, CostedPath>,
+  accepted: CostedPath[],
 ): void {
   let room = behaviour.maximumRoutes;
   let tries = triesPerRoute * behaviour.maximumRoutes;
   if (room === 0) return;
   for (const path of looplessPaths(search, origin, limit)) {
-    const key = path.arcs.join(' ');
-    if (!accepted.has(key) && !overlapsTooMuch(search, path, accepted.values(), behaviour)) {
-      accepted.set(key, path);
+    if (!holds(accepted, path) && !overlapsTooMuch(search, path, accepted, behaviour)) {
+      accepted.push(path);
       room -= 1;
     }
     tries -= 1;
@@ -179,6 +184,7 @@ function corridorOf(
   arcs: readonly number[],
   signatures: readonly CorridorSignature[],
 ): number {
+  if (signatures.length === 0) return 0;
   const nodes = [network.from[arcs[0]], ...arcs.map((arc) => network.to[arc])];
   const links = arcs.map((arc) => arc >> 1);
   const found = signatures.findIndex(({ alternatives }) =>

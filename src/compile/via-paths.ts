@@ -11,8 +11,7 @@ const triesPerRoute = 16;
 export type ViaRules = Pick<Behaviour, 'maximumRoutes' | 'overlapLimit'>;
 
 /**
- * Finds paths between one pair of nodes. Hands each accepted path, cheapest first, as arcs that are only valid during
- * the call.
+ * Finds paths between one pair of nodes. Hands on each accepted path, cheapest first.
  * @param forward  tree from the origin
  * @param backward tree to the destination
  * @param limit    most that a path may cost, USD/t; finite
@@ -24,7 +23,7 @@ export type FindViaPaths = (
   backward: Tree,
   limit: number,
   known: readonly ArrayLike<number>[],
-  accept: (arcs: Int32Array) => void,
+  accept: (arcs: readonly number[]) => void,
 ) => void;
 
 /**
@@ -54,7 +53,7 @@ export function viaPathFinder(graph: SearchGraph, rules: ViaRules): FindViaPaths
       if (kept.some((arcs) => path.isLike(arcs, rules.overlapLimit))) continue;
       const arcs = path.arcs();
       accept(arcs);
-      kept.push(arcs.slice());
+      kept.push(arcs);
       room -= 1;
     }
   };
@@ -170,7 +169,12 @@ function createPath({ network, costs }: SearchGraph) {
       }
       return note(origin);
     },
-    arcs: () => walked.subarray(first, end),
+    /** A copy of its arcs in order of travel. */
+    arcs(): number[] {
+      const arcs: number[] = [];
+      for (let at = first; at < end; at++) arcs.push(walked[at]);
+      return arcs;
+    },
     /** Whether it is this path, or shares more than the allowed part of its arcs' cost with it. */
     isLike(others: ArrayLike<number>, overlapLimit: number): boolean {
       let shared = 0;

@@ -2,8 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import Pool from 'worker-threads-pool';
 import type { WorkerMessage } from './messages.ts';
+import { startThreads } from './pool-threads.ts';
 import { inReplicationOrder } from './reorder.ts';
 import type { ReplicationOutcome, ReplicationPlan } from './run-job.ts';
 import { shareArrays } from './shared-memory.ts';
@@ -25,7 +25,8 @@ export async function replicate(
   workerCount: number,
   consume: (outcome: ReplicationOutcome) => void,
 ): Promise<void> {
-  const workers = await startWorkers(shareArrays(plan), Math.min(workerCount, plan.replications));
+  const count = Math.min(workerCount, plan.replications);
+  const workers = await startThreads(workerEntry('worker'), shareArrays(plan), count);
   try {
     await new Promise<void>((resolve, reject) => {
       feed(workers, plan.replications, inReplicationOrder(consume), resolve, reject);
@@ -33,21 +34,6 @@ export async function replicate(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-/** The threads live for the whole run: the pool's own `destroy` would leave some of them behind. */
-function startWorkers(plan: ReplicationPlan, workerCount: number): Promise<Worker[]> {
-  const pool = new Pool({ max: workerCount });
-  const entry = workerEntry();
-  const started = Array.from({ length: workerCount }, () => {
-    return new Promise<Worker>((resolve, reject) => {
-      pool.acquire(entry, { workerData: plan }, (error, worker) => {
-        if (error) reject(error);
-        else resolve(worker);
-      });
-    });
-  });
-  return Promise.all(started);
 }
 
 /** Keeps every worker in jobs until all replications are back. */

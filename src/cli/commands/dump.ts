@@ -39,7 +39,7 @@ export async function dump(file: string, options: DumpOptions): Promise<number> 
     sayError(problem);
     return exitCodes.badInput;
   }
-  const plan = await preparePlan(file, options);
+  const plan = await preparePlan(file, options, folder);
   if (!plan) return exitCodes.badInput;
   await writeDump(folder, plan, options.trace ?? false);
   say(`dump: ${folder}`);
@@ -47,10 +47,14 @@ export async function dump(file: string, options: DumpOptions): Promise<number> 
 }
 
 /** Loads, compiles and draws; says what is wrong and gives undefined when something is. */
-async function preparePlan(file: string, options: DumpOptions): Promise<DumpPlan | undefined> {
+async function preparePlan(
+  file: string,
+  options: DumpOptions,
+  folder: string,
+): Promise<DumpPlan | undefined> {
   const { study, messages } = await loadStudy([file], hearSignals);
   messages.forEach(say);
-  const models = study && compileStudy(study);
+  const models = study && (await compileStudy(study, folder));
   if (!models) return undefined;
   const { replication } = options;
   const replications = options.replications ?? study.replications!;

@@ -86,7 +86,7 @@ export async function preparePlan(
     sayError(problem);
     return undefined;
   }
-  const models = compileStudy(study);
+  const models = await compileStudy(study, folder, options.workers);
   await hearSignals();
   if (!models) return undefined;
   const replications = options.replications ?? study.replications;
