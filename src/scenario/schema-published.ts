@@ -25,42 +25,54 @@ export const publishedSchema = section({
   journeys: z
     .array(
       section({
-        id: identifier.meta({ description: 'Name of the journey in the table' }),
-        title: text.meta({ description: 'What was published' }),
-        origin: text.meta({ description: 'Node where it starts', kind: 'id' }),
-        destination: text.meta({ description: 'Node where it ends', kind: 'id' }),
-        commodity: text.meta({ description: 'What is carried', kind: 'id' }),
-        via: z.array(text).prefault([]).meta({
-          description: 'Nodes and links that the way passes; the cheapest such way is meant',
+        id: identifier.meta({
+          description: 'Name of the journey in the table',
+          example: 'five-nations',
         }),
+        title: text.meta({
+          description: 'What was published',
+          example: 'Five Nations Railway, Kashgar-Khaf',
+        }),
+        origin: text.meta({ description: 'Node where it starts', kind: 'id', example: 'KHG' }),
+        destination: text.meta({ description: 'Node where it ends', kind: 'id', example: 'KAF' }),
+        commodity: text.meta({ description: 'What is carried', kind: 'id', example: 'general' }),
+        via: z
+          .array(text)
+          .prefault([])
+          .meta({
+            description: 'Nodes and links that the way passes; the cheapest such way is meant',
+            example: ['L109', 'L110'],
+          }),
         length: range(kinds.length).meta({
           description: 'Published length, or lowest and highest',
-          examples: ['647 km'],
+          example: '647 km',
         }),
         time: range(kinds.duration).meta({
           description: 'Published time of the journey, or lowest and highest',
-          examples: [['62 h', '120 h']],
+          example: ['62 h', '120 h'],
         }),
         cost: range(kinds.cost).meta({
           description: 'Published price, or lowest and highest; containers by formula',
-          examples: ['3289 USD / 22 t'],
+          example: '3289 USD / 22 t',
         }),
         than: text.optional().meta({
           description: 'Journey of this file that it is measured against',
           kind: 'id',
-          default: 'none',
+          example: 'india-central-asia-by-sea',
+          otherwise: 'none',
         }),
         time_ratio: range(kinds.share).meta({
           description: 'Published time as a share of the other journey',
-          examples: ['67 %'],
+          example: '67 %',
         }),
         cost_ratio: range(kinds.share).meta({
           description: 'Published price as a share of the other journey',
-          examples: ['67 %'],
+          example: '67 %',
         }),
         exception: text.optional().meta({
           description: 'Why the model is more than a quarter off',
-          default: 'it may not be',
+          example: 'the published price holds a subsidy',
+          otherwise: 'it may not be',
         }),
         ...provenanceFields,
       }),

@@ -30,13 +30,13 @@ export const sourcesSchema = section({
       section({
         low: quantity(kinds.share).meta({
           description: 'How far the true value may lie below',
-          examples: ['-30 %'],
+          example: '-30 %',
         }),
         high: quantity(kinds.share).meta({
           description: 'How far it may lie above',
-          examples: ['50 %'],
+          example: '50 %',
         }),
-        assumption: text.meta({ description: 'Why' }),
+        assumption: text.meta({ description: 'Why', example: 'terrain and curves' }),
       }),
     )
     .prefault({})

@@ -99,7 +99,9 @@ function isIdle(path: string, from: string, to: string): boolean {
   const tight = (text: string) =>
     oneSpelling(text)
       .replaceAll(/[\s"']/g, '')
-      .replace(/\b0+(?=\d)/g, '');
+      .replace(/\b0+(?=\d)/g, '')
+      .replaceAll(/(\.\d*?)0+(?!\d)/g, '$1')
+      .replaceAll(/\.(?!\d)/g, '');
   return (
     /(^|\.)(note|opening_year|extends)$/.test(path) ||
     tight(from) === tight(to) ||
