@@ -6,6 +6,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { ReplicationPlan } from '../replicate/run-job.ts';
 import { balanceProblem, balanceTable } from './balance-table.ts';
 import { corridorsTable } from './corridors-table.ts';
+import { groupCosts } from './cost-terms.ts';
 import { costsTable } from './costs-table.ts';
 import { countriesTable } from './countries-table.ts';
 import { diversionTable } from './diversion-table.ts';
@@ -90,12 +91,20 @@ export function createAggregator(
   return {
     add({ replication, results, diversions }) {
       experiments.record(replication, results);
+      const costs = results.map((result, index) => groupCosts(models[index], result));
       results.forEach((result, index) => {
         const problem = balanceProblem(models[index], result);
         if (problem)
           throw new Error(`${models[index].name}, replication ${replication}: ${problem}`);
         const diversion = index > 0 ? diversions[index - 1] : undefined;
-        const run = { replication, result, baseline: results[0], diversion };
+        const run = {
+          replication,
+          result,
+          costs: costs[index],
+          baseline: results[0],
+          baselineCosts: costs[0],
+          diversion,
+        };
         corridors[index].record(run);
         for (const { recorders } of others) recorders[index].record(run);
       });

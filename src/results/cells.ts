@@ -44,8 +44,11 @@ export function sumByPlace(
   const years = places.length > 0 ? values.length / places.length : 0;
   const sums = new Float64Array(years * placeCount);
   for (let year = 0; year < years; year++) {
+    const from = year * places.length;
+    const to = year * placeCount;
     for (let index = 0; index < places.length; index++) {
-      sums[year * placeCount + places[index]] += values[year * places.length + index];
+      const value = values[from + index];
+      if (value !== 0) sums[to + places[index]] += value;
     }
   }
   return sums;

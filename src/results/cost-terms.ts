@@ -27,8 +27,9 @@ export function groupCosts(model: CompiledModel, result: ReplicationResult): Flo
       const tonnes = result.routeDispatched[year * counts.routes + route];
       if (tonnes === 0) continue;
       const row = (year * counts.groups + routes.routeGroup[route]) * width;
+      const first = route * free.length;
       for (let term = 0; term < free.length; term++)
-        sums[row + free[term]] += tonnes * costs.routeTerms[route * free.length + term];
+        sums[row + free[term]] += tonnes * costs.routeTerms[first + term];
     }
     for (let group = 0; group < counts.groups; group++) {
       const index = year * counts.groups + group;

@@ -3,10 +3,10 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { listCellRows } from './cells.ts';
-import { costTerms, groupCosts } from './cost-terms.ts';
+import { costTerms } from './cost-terms.ts';
 import { all } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, type Samples, samplesOf, setSample } from './samples.ts';
+import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const costsTable: TableDefinition = {
@@ -34,8 +34,7 @@ function createCostsRecorder(
   const byCell = createLedger(listGroupRows(model), 1, replications);
   const byCorridor = createLedger(listCorridorRows(model), years.length + 1, replications);
   return {
-    record({ replication, result }) {
-      const costs = groupCosts(model, result);
+    record({ replication, result, costs }) {
       recordMeans(byCell, replication, model, result, costs, () => [0]);
       recordMeans(byCorridor, replication, model, result, costs, (year) => [year, years.length]);
     },
@@ -62,8 +61,9 @@ function createCostsRecorder(
 interface GroupRows {
   /** Origin, destination, commodity, corridor of each row. */
   readonly keys: readonly (readonly string[])[];
-  /** The two rows of each group. */
-  readonly rowsOfGroup: readonly (readonly [number, number])[];
+  /** The row of each group, and that of all corridors [groups]. */
+  readonly rowOfGroup: Int32Array;
+  readonly totalOfGroup: Int32Array;
 }
 
 /** Rows by origin, destination, commodity and corridor, in the order of the cells. */
@@ -99,7 +99,11 @@ function collectRows(keysOfGroup: readonly (readonly (readonly string[])[])[]): 
     return rows.get(name)!;
   };
   const rowsOfGroup = keysOfGroup.map(([own, total]) => [rowOf(own), rowOf(total)] as const);
-  return { keys, rowsOfGroup };
+  return {
+    keys,
+    rowOfGroup: Int32Array.from(rowsOfGroup, ([row]) => row),
+    totalOfGroup: Int32Array.from(rowsOfGroup, ([, total]) => total),
+  };
 }
 
 /** Mean costs of each term, by period and row, in every replication. */
@@ -125,24 +129,25 @@ function recordMeans(
   periodsOf: (year: number) => readonly number[],
 ): void {
   const width = rows.keys.length;
+  const terms = costTerms.length;
   const tonnes = new Float64Array(periods * width);
-  const sums = costTerms.map(() => new Float64Array(periods * width));
+  const sums = new Float64Array(periods * width * terms);
+  const add = (from: number, to: number) => {
+    tonnes[to] += result.groupDispatched[from];
+    for (let term = 0; term < terms; term++) sums[to * terms + term] += costs[from * terms + term];
+  };
   for (let year = 0; year < counts.years; year++) {
     for (const period of periodsOf(year)) {
-      rows.rowsOfGroup.forEach((groupRows, group) => {
+      for (let group = 0; group < counts.groups; group++) {
         const from = year * counts.groups + group;
-        for (const row of groupRows) {
-          const to = period * width + row;
-          tonnes[to] += result.groupDispatched[from];
-          for (let term = 0; term < sums.length; term++)
-            sums[term][to] += costs[from * sums.length + term];
-        }
-      });
+        add(from, period * width + rows.rowOfGroup[group]);
+        add(from, period * width + rows.totalOfGroup[group]);
+      }
     }
   }
-  sums.forEach((values, term) => {
-    values.forEach((value, row) => {
-      setSample(means[term], row, replication, value / tonnes[row]);
-    });
+  const mean = new Float64Array(tonnes.length);
+  means.forEach((samples, term) => {
+    for (let row = 0; row < mean.length; row++) mean[row] = sums[row * terms + term] / tonnes[row];
+    setSamples(samples, replication, mean);
   });
 }

@@ -114,10 +114,9 @@ function recordScope(
     [scope.newDemand, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
     [scope.lostDemand, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
   ] as const)
-    recordMoves(ledger, replication, values, (yearly) => {
-      const complete = appendSum(yearly, years);
-      return scope.hasYears ? complete : complete.subarray(yearly.length);
-    });
+    recordMoves(ledger, replication, values, (yearly) =>
+      scope.hasYears ? appendSum(yearly, years) : sumOfYears(yearly, years),
+    );
   const byPlace = sumByPlace(delayed, scope.placeOfGroup, scope.places.length);
   setSamples(scope.delayed, replication, byPlace);
 }
@@ -183,13 +182,18 @@ function addTo(sums: Float64Array, values: Float64Array): void {
 
 /** The yearly rows, and after them their sum over the years. */
 function appendSum(yearly: Float64Array, years: number): Float64Array {
-  const width = yearly.length / years;
-  const complete = new Float64Array(yearly.length + width);
+  const complete = new Float64Array(yearly.length + yearly.length / years);
   complete.set(yearly);
-  yearly.forEach((value, row) => {
-    complete[yearly.length + (row % width)] += value;
-  });
+  complete.set(sumOfYears(yearly, years), yearly.length);
   return complete;
+}
+
+function sumOfYears(yearly: Float64Array, years: number): Float64Array {
+  const width = yearly.length / years;
+  const sums = new Float64Array(width);
+  for (let year = 0; year < years; year++)
+    for (let row = 0; row < width; row++) sums[row] += yearly[year * width + row];
+  return sums;
 }
 
 /** Statistics and mean bounds of a row; undefined when nothing moves. */

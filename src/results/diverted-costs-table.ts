@@ -3,7 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import { pairStarts } from '../diversion/pairs.ts';
-import { costTerms, groupCosts } from './cost-terms.ts';
+import { costTerms } from './cost-terms.ts';
 import { all } from './keys.ts';
 import type { RecordedRun, Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, samplesOf, setSample } from './samples.ts';
@@ -39,7 +39,7 @@ function createDivertedCostsRecorder(
   return {
     record(run) {
       if (!run.diversion) return;
-      const sums = sumMoves(model, baseline, run, run.diversion);
+      const sums = sumMoves(model, run, run.diversion);
       for (let row = 0; row < rows; row++) {
         tonnes[row] += sums.tonnes[row];
         means.forEach((samples, term) => {
@@ -81,22 +81,21 @@ function sumOf(terms: readonly (Float64Array | undefined)[], replications: numbe
  */
 function sumMoves(
   model: CompiledModel,
-  baseline: CompiledModel,
   run: RecordedRun,
   { transferred }: DiversionResult,
 ): { tonnes: Float64Array; costs: Float64Array } {
   const { counts, routes } = model;
   const starts = pairStarts(model);
   const pairs = starts[counts.cells];
-  const before = meanCosts(baseline, run.baseline);
-  const after = meanCosts(model, run.result);
+  const before = meanCost(run.baseline, run.baselineCosts);
+  const after = meanCost(run.result, run.costs);
   const last = counts.corridors * counts.corridors;
   const tonnes = new Float64Array(last + 1);
   const costs = new Float64Array((last + 1) * costTerms.length);
   const add = (row: number, moved: number, from: number, to: number) => {
     tonnes[row] += moved;
     for (let term = 0; term < costTerms.length; term++) {
-      const change = after[to * costTerms.length + term] - before[from * costTerms.length + term];
+      const change = after(to, term) - before(from, term);
       costs[row * costTerms.length + term] += moved * change;
     }
   };
@@ -121,11 +120,10 @@ function sumMoves(
   return { tonnes, costs };
 }
 
-/** USD/t by year, group and term, 0 where nothing is dispatched [years * groups * terms]. */
-function meanCosts(model: CompiledModel, result: RecordedRun['result']): Float64Array {
-  const costs = groupCosts(model, result);
-  return costs.map((cost, index) => {
-    const tonnes = result.groupDispatched[Math.floor(index / costTerms.length)];
-    return tonnes > 0 ? cost / tonnes : 0;
-  });
+/** Gives USD/t by year and group, and term; 0 where nothing is dispatched. */
+function meanCost({ groupDispatched }: RecordedRun['result'], costs: Float64Array) {
+  return (yearGroup: number, term: number): number => {
+    const tonnes = groupDispatched[yearGroup];
+    return tonnes > 0 ? costs[yearGroup * costTerms.length + term] / tonnes : 0;
+  };
 }

@@ -30,11 +30,12 @@ export function listPeriods({ labels }: CompiledModel): Periods {
 export function sumByPeriod(monthly: Float64Array, width: number, periods: Periods): Float64Array {
   const sums = new Float64Array(periods.labels.length * width);
   sums.set(monthly);
-  monthly.forEach((value, index) => {
-    const month = Math.floor(index / width);
-    const column = index - month * width;
-    sums[periods.monthYear[month] * width + column] += value;
-    sums[periods.horizon * width + column] += value;
+  periods.monthYear.forEach((year, month) => {
+    for (let column = 0; column < width; column++) {
+      const value = monthly[month * width + column];
+      sums[year * width + column] += value;
+      sums[periods.horizon * width + column] += value;
+    }
   });
   return sums;
 }

@@ -30,17 +30,13 @@ export const postsTable: TableDefinition = {
             // Of what passes in the month. The queue by the tonnes passed (Little) would be beyond all measure in
             // a month in which a shut post opens again.
             const meanWait = tonneDays > 0 ? result.postWaits[at] / passed : 0;
-            const values = [
-              passed,
-              tonneDays / monthDays[month],
-              result.postLongestQueue[at],
-              Number.isFinite(meanWait) ? meanWait : NaN,
-            ];
+            const wait = Number.isFinite(meanWait) ? meanWait : NaN;
             // Post by post, so that the months of a post without queues stay together and take no room.
             const row = post * months + month;
-            values.forEach((value, variable) => {
-              setSample(samples[variable], row, replication, value);
-            });
+            setSample(samples[0], row, replication, passed);
+            setSample(samples[1], row, replication, tonneDays / monthDays[month]);
+            setSample(samples[2], row, replication, result.postLongestQueue[at]);
+            setSample(samples[3], row, replication, wait);
           }
         }
       },

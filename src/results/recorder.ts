@@ -9,8 +9,11 @@ import type { Table } from './table.ts';
 export interface RecordedRun {
   readonly replication: number;
   readonly result: ReplicationResult;
+  /** What its tonnes cost, term by term, see `groupCosts`. */
+  readonly costs: Float64Array;
   /** The baseline's own result when the scenario is the baseline. */
   readonly baseline: ReplicationResult;
+  readonly baselineCosts: Float64Array;
   /** Undefined for the baseline. */
   readonly diversion: DiversionResult | undefined;
 }

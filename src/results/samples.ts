@@ -28,7 +28,18 @@ export function setSample(samples: Samples, row: number, replication: number, va
 
 /** Stores the values of all quantities in a replication. */
 export function setSamples(samples: Samples, replication: number, values: Float64Array): void {
-  for (let row = 0; row < values.length; row++) setSample(samples, row, replication, values[row]);
+  const { blocks, replications } = samples;
+  for (let at = 0; at < blocks.length; at++) {
+    const first = at * rowsPerBlock;
+    const end = Math.min(first + rowsPerBlock, values.length);
+    for (let row = first; row < end; row++) {
+      const value = values[row];
+      if (value === 0) continue;
+      const block = blocks[at] ?? new Float64Array(rowsPerBlock * replications);
+      blocks[at] = block;
+      block[(row - first) * replications + replication] = value;
+    }
+  }
 }
 
 /** The values of a quantity over the replications; undefined when all are zero. Not to be written to. */
