@@ -150,6 +150,7 @@ export function scenario(world: World, fields: Partial<Scenario> = {}): Scenario
     behaviour: {
       inertiaDays: 0,
       costSmoothingDays: 0,
+      turningBack: undefined,
       overlapCorrection: 'path-size',
       choiceSets: 'k-shortest',
       maximumRoutes: 5,

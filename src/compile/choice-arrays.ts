@@ -31,6 +31,8 @@ export function layOutChoice(
     overlapCorrection: scenario.behaviour.overlapCorrection,
     inertiaDays: scenario.behaviour.inertiaDays,
     costSmoothingDays: scenario.behaviour.costSmoothingDays,
+    patienceDays: scenario.behaviour.turningBack?.patienceDays ?? Infinity,
+    turningCost: scenario.behaviour.turningBack?.costPerTonne ?? 0,
   };
 }
 

@@ -16,6 +16,8 @@ export interface CorridorSignature {
 export interface Route extends CostedPath {
   /** Index of its corridor; the number of corridors when it matches none (`other`). */
   readonly corridor: number;
+  /** Set where cargo that turned back starts: it is loaded already and passes no post at its first node. */
+  readonly underWay?: true | undefined;
 }
 
 /** Paths examined beyond the accepted ones before the filling stops. */

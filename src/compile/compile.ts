@@ -51,7 +51,10 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     network: structure.network,
     posts: structure.posts,
     routes: structure.routes,
-    openRoutes: structure.cellRoutes.flat(),
+    openRoutes: [
+      ...structure.cellRoutes.flat(),
+      ...structure.onward.sets.flatMap(({ routes }) => routes),
+    ],
     allRoutes: structure.allRoutes,
     corridorIds: structure.corridorIds,
     addAmount: (amount) => amounts.add(amount),

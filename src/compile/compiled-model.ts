@@ -55,6 +55,13 @@ export interface RouteArrays {
   /** Corridor and cell of each group [groups]. */
   readonly groupCorridor: Int32Array;
   readonly groupCell: Int32Array;
+  /**
+   * Onward sets: routes on which cargo that turns back goes on, after those of the cells. First route and group of each
+   * set [onward sets + 1]; the set of each stage, -1 = none: a cell and a place where its cargo waits [stages].
+   */
+  readonly onwardRouteStart: Int32Array;
+  readonly onwardGroupStart: Int32Array;
+  readonly stageOnwardSet: Int32Array;
   /** Group and cell of each route [routes]. */
   readonly routeGroup: Int32Array;
   readonly routeCell: Int32Array;
@@ -122,6 +129,10 @@ export interface ChoiceArrays {
   readonly inertiaDays: number;
   /** Time over which costs are averaged, days; 0 = not at all. */
   readonly costSmoothingDays: number;
+  /** Days that cargo waits at a closed post before it turns back; Infinity = for ever. */
+  readonly patienceDays: number;
+  /** What turning back costs, USD/t. */
+  readonly turningCost: number;
 }
 
 /** The terms of the free generalised cost, in the order of `routeTerms`. */

@@ -14,10 +14,14 @@ export function layOutCosts(structure: Structure, scenario: Scenario): CostArray
   const countries = [...new Set(network.nodes.map(({ country }) => country))].sort();
   const byId = new Map(scenario.commodities.map((commodity) => [commodity.id, commodity]));
   const constants = scenario.network.corridors.map(({ constantPerTonne }) => constantPerTonne);
-  const routes = structure.cellRoutes.flatMap((cell, index) => {
-    const { commodity, origin, destination } = scenario.flows[index];
+  const sets = [
+    ...structure.cellRoutes.map((ofCell, cell) => ({ cell, routes: ofCell })),
+    ...structure.onward.sets,
+  ];
+  const routes = sets.flatMap((set) => {
+    const { commodity, origin, destination } = scenario.flows[set.cell];
     const ends = [origin, destination].map((id) => countryOf(network, id));
-    return cell.map(({ arcs, corridor }) => {
+    return set.routes.map(({ arcs, corridor }) => {
       const parts = partsOf(network, byId.get(commodity)!, arcs);
       return {
         terms: termsOf(parts, byId.get(commodity)!, constants[corridor] ?? 0),

@@ -2,13 +2,14 @@
 
 import { type ArcNetwork, buildArcNetwork } from './arc-network.ts';
 import { choiceOfCells } from './choice-arrays.ts';
+import type { Route } from './choice-set.ts';
 import type { CompiledModel, DrawnWorld } from './compiled-model.ts';
 import { yearFactors } from './demand-arrays.ts';
 import { drawWorld } from './draw-world.ts';
 import { cutIntoLegs } from './legs.ts';
 import { arcCosts } from './path-bounds.ts';
-import { pathCost } from './path-search.ts';
 import { findPosts } from './posts.ts';
+import { freeCost } from './route-arrays.ts';
 
 /**
  * The model of one replication: costs and times of the routes, capacities, values of time and volumes as drawn. The
@@ -39,10 +40,12 @@ export function drawModel(model: CompiledModel, draws: Float64Array): CompiledMo
   };
 }
 
-function arcsOfRoute({ routes }: CompiledModel, route: number): number[] {
-  return [
-    ...routes.routeArcs.subarray(routes.routeArcStart[route], routes.routeArcStart[route + 1]),
-  ];
+function routeOf({ routes }: CompiledModel, route: number): Pick<Route, 'arcs' | 'underWay'> {
+  const { routeArcs, routeArcStart, onwardRouteStart } = routes;
+  return {
+    arcs: [...routeArcs.subarray(routeArcStart[route], routeArcStart[route + 1])],
+    underWay: route < onwardRouteStart[0] ? undefined : true,
+  };
 }
 
 function costsOfRoutes(
@@ -53,7 +56,7 @@ function costsOfRoutes(
   const { routeCell, routeGroup, groupCorridor } = model.routes;
   const costs = new Map(commodities.map((item) => [item.id, arcCosts(network, item)]));
   return Float64Array.from(routeCell, (cell, route) => {
-    const free = pathCost(network, costs.get(flows[cell].commodity)!, arcsOfRoute(model, route));
+    const free = freeCost(network, costs.get(flows[cell].commodity)!, routeOf(model, route));
     return free + (corridors[groupCorridor[routeGroup[route]]]?.constantPerTonne ?? 0);
   });
 }
@@ -64,7 +67,7 @@ function daysOfLegs(model: CompiledModel, world: DrawnWorld, network: ArcNetwork
   const posts = findPosts(world.network);
   const days = new Float64Array(legDays.length);
   for (let route = 0; route < routeLastLeg.length; route++) {
-    const legs = cutIntoLegs(network, posts, arcsOfRoute(model, route), model.time.stepDays);
+    const legs = cutIntoLegs(network, posts, routeOf(model, route), model.time.stepDays);
     const stages = routeStages.subarray(routeStageStart[route], routeStageStart[route + 1]);
     [...stages, routeLastLeg[route]].forEach((leg, place) => {
       days[leg] = legs[place].days;

@@ -204,21 +204,29 @@ function routesThrough(context: EventContext, target: Target): number[] {
   return [...context.openRoutes.keys()].filter((route) => touches(context.openRoutes[route]));
 }
 
-/** A test whether a route touches a target. */
+/** A test whether a route touches a target; what turned back does not touch the place where it stands. */
 function routeTest(context: EventContext, target: Target): (route: Route) => boolean {
   const corridors = new Set(
     target.corridors.map((corridor) => context.corridorIds.indexOf(corridor)),
   );
   const touches = arcTest(context, target);
-  return (route) => corridors.has(route.corridor) || route.arcs.some(touches);
+  return ({ corridor, arcs, underWay }) =>
+    corridors.has(corridor) ||
+    arcs.some((arc, place) => touches(arc, underWay !== undefined && place === 0));
 }
 
-/** A test whether an arc, or a node at its ends, belongs to a target. */
-function arcTest(context: EventContext, target: Target): (arc: number) => boolean {
+/** A test whether an arc, or a node at its ends (`leavesOnly`: at its far end), belongs to a target. */
+function arcTest(
+  context: EventContext,
+  target: Target,
+): (arc: number, leavesOnly?: boolean) => boolean {
   const { network } = context;
   const links = new Set(target.links.map((link) => network.linkIndex.get(link)));
   const nodes = new Set(target.nodes.map((node) => network.nodeIndex.get(node)));
-  return (arc) => links.has(arc >> 1) || nodes.has(network.from[arc]) || nodes.has(network.to[arc]);
+  return (arc, leavesOnly = false) =>
+    links.has(arc >> 1) ||
+    nodes.has(network.to[arc]) ||
+    (!leavesOnly && nodes.has(network.from[arc]));
 }
 
 /** The first leg of a route that touches the target; its first leg when only its corridor was named. */
@@ -230,7 +238,8 @@ function firstLegHit(context: EventContext, route: number, target: Target): numb
     routeLastLeg[route],
   ];
   return (
-    legs.find((leg) => legArcs.subarray(legArcStart[leg], legArcStart[leg + 1]).some(touches)) ??
-    legs[0]
+    legs.find((leg) =>
+      legArcs.subarray(legArcStart[leg], legArcStart[leg + 1]).some((arc) => touches(arc)),
+    ) ?? legs[0]
   );
 }

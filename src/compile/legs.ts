@@ -1,6 +1,7 @@
 // Cuts a route into legs between the posts that it passes.
 
 import { type ArcNetwork, passesPost } from './arc-network.ts';
+import type { Route } from './choice-set.ts';
 import { turnBetween } from './path-search.ts';
 import type { Posts } from './posts.ts';
 
@@ -12,6 +13,8 @@ export interface Leg {
   readonly arcs: readonly number[];
   /** Post at its end; -1 = the destination. */
   readonly endPost: number;
+  /** Arcs of the route before its end. */
+  readonly endPlace: number;
 }
 
 /** A leg that is being put together. */
@@ -29,30 +32,37 @@ interface OpenLeg {
 export function cutIntoLegs(
   network: ArcNetwork,
   posts: Posts,
-  arcs: readonly number[],
+  { arcs, underWay }: Pick<Route, 'arcs' | 'underWay'>,
   stepDays: number,
 ): Leg[] {
   const legs: Leg[] = [];
   let open: OpenLeg = { days: 0, arcs: [] };
-  const stopAt = (post: number | undefined) => {
+  const stopAt = (post: number | undefined, endPlace: number) => {
     if (post === undefined) return;
-    legs.push({ ...open, endPost: post });
+    legs.push({ ...open, endPost: post, endPlace });
     open = { days: 0, arcs: [] };
   };
   arcs.forEach((arc, position) => {
     const previous = position > 0 ? arcs[position - 1] : -1;
-    stopAt(nodePost(network, posts, network.from[arc], previous, arc));
-    open.days +=
-      previous < 0 ? network.startDays[arc] : network.turnDays[turnBetween(network, previous, arc)];
-    stopAt(posts.ofLink.get(network.links[arc >> 1].id));
+    if (previous >= 0 || !underWay) {
+      stopAt(nodePost(network, posts, network.from[arc], previous, arc), position);
+      open.days += stopDays(network, previous, arc);
+    }
+    stopAt(posts.ofLink.get(network.links[arc >> 1].id), position);
     open.days += network.days[arc];
     open.arcs.push(arc);
   });
   const last = arcs[arcs.length - 1];
-  stopAt(nodePost(network, posts, network.to[last], last, -1));
+  stopAt(nodePost(network, posts, network.to[last], last, -1), arcs.length);
   open.days += network.endDays[last];
-  legs.push({ ...open, endPost: -1 });
+  legs.push({ ...open, endPost: -1, endPlace: arcs.length });
   return keepToSteps(legs, stepDays);
+}
+
+/** Days at the node before an arc, after another one (-1 = none). */
+function stopDays(network: ArcNetwork, previous: number, arc: number): number {
+  if (previous < 0) return network.startDays[arc];
+  return network.turnDays[turnBetween(network, previous, arc)];
 }
 
 /** Post that cargo passes at a node between two arcs (-1 = none: it starts or ends there), if any. */

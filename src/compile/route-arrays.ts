@@ -5,6 +5,7 @@ import type { Route } from './choice-set.ts';
 import { compressRows, itemsByGroup, startsOf } from './columns.ts';
 import type { RouteArrays } from './compiled-model.ts';
 import { cutIntoLegs, type Leg } from './legs.ts';
+import type { OnwardRoutes } from './onward-routes.ts';
 import type { ArcCosts } from './path-bounds.ts';
 import { pathCost } from './path-search.ts';
 import type { Posts } from './posts.ts';
@@ -27,33 +28,61 @@ export interface RouteContext {
   readonly corridorConstants: Float64Array;
 }
 
-/** Lays out the routes of all cells, cell by cell, corridor by corridor. */
-export function layOutRoutes(cells: readonly CellRoutes[], context: RouteContext): RouteArrays {
-  const routes = cells.flatMap((cell) => cell.routes);
-  const routeCell = Int32Array.from(cells.flatMap((cell, index) => cell.routes.map(() => index)));
+/** Lays out the routes of all cells, cell by cell, corridor by corridor, and after them the onward sets likewise. */
+export function layOutRoutes(
+  cells: readonly CellRoutes[],
+  onward: OnwardRoutes,
+  context: RouteContext,
+): RouteArrays {
+  const sets = [...cells, ...onward.sets.map(({ cell, routes }) => ({ ...cells[cell], routes }))];
+  const cellOfSet = (set: number) =>
+    set < cells.length ? set : onward.sets[set - cells.length].cell;
+  const routes = sets.flatMap((set) => set.routes);
+  const routeSet = Int32Array.from(sets.flatMap((set, index) => set.routes.map(() => index)));
   const legs = routes.map((route) =>
-    cutIntoLegs(context.network, context.posts, route.arcs, context.stepDays),
+    cutIntoLegs(context.network, context.posts, route, context.stepDays),
   );
-  const groups = layOutGroups(cells);
+  const { groupSet, setGroupStart, ...groups } = layOutGroups(sets);
+  const setRouteStart = startsOf(sets.map((set) => set.routes.length));
+  const legArrays = layOutLegs(legs, context);
   return {
-    cellRouteStart: startsOf(cells.map((cell) => cell.routes.length)),
-    routeCell,
+    cellRouteStart: setRouteStart.slice(0, cells.length + 1),
+    cellGroupStart: setGroupStart.slice(0, cells.length + 1),
+    onwardRouteStart: setRouteStart.slice(cells.length),
+    onwardGroupStart: setGroupStart.slice(cells.length),
+    routeCell: routeSet.map(cellOfSet),
+    groupCell: groupSet.map(cellOfSet),
     ...groups,
-    ...layOutArcs(cells, routes, routeCell),
-    ...layOutCosts(cells, routes, routeCell, context),
-    ...layOutLegs(legs, context),
+    ...layOutArcs(sets, routes, routeSet),
+    ...layOutCosts(sets, routes, routeSet, context),
+    ...legArrays,
+    stageOnwardSet: layOutOnwardSets(legArrays, onward),
   };
 }
 
-function layOutGroups(cells: readonly CellRoutes[]) {
+/** The onward set of every stage, -1 = none. */
+function layOutOnwardSets(
+  { routeStageStart, routeStages }: Pick<RouteArrays, 'routeStageStart' | 'routeStages'>,
+  { setsOfRoute }: OnwardRoutes,
+): Int32Array {
+  const sets = new Int32Array(routeStages.length).fill(-1);
+  setsOfRoute.forEach((ofRoute, route) => {
+    ofRoute.forEach((set, place) => {
+      sets[routeStages[routeStageStart[route] + place]] = set;
+    });
+  });
+  return sets;
+}
+
+function layOutGroups(sets: readonly CellRoutes[]) {
   const groupCorridor: number[] = [];
-  const groupCell: number[] = [];
+  const groupSet: number[] = [];
   const routeGroup: number[] = [];
-  cells.forEach((cell, cellIndex) => {
-    cell.routes.forEach((route, index) => {
-      if (index === 0 || cell.routes[index - 1].corridor !== route.corridor) {
+  sets.forEach(({ routes }, set) => {
+    routes.forEach((route, index) => {
+      if (index === 0 || routes[index - 1].corridor !== route.corridor) {
         groupCorridor.push(route.corridor);
-        groupCell.push(cellIndex);
+        groupSet.push(set);
       }
       routeGroup.push(groupCorridor.length - 1);
     });
@@ -62,35 +91,45 @@ function layOutGroups(cells: readonly CellRoutes[]) {
     startsOf(itemsByGroup(groupOf, count).map((items) => items.length));
   return {
     groupCorridor: Int32Array.from(groupCorridor),
-    groupCell: Int32Array.from(groupCell),
+    groupSet: Int32Array.from(groupSet),
     routeGroup: Int32Array.from(routeGroup),
-    cellGroupStart: sizeOf(groupCell, cells.length),
+    setGroupStart: sizeOf(groupSet, sets.length),
     groupRouteStart: sizeOf(routeGroup, groupCorridor.length),
   };
 }
 
-function layOutArcs(cells: readonly CellRoutes[], routes: readonly Route[], routeCell: Int32Array) {
+function layOutArcs(sets: readonly CellRoutes[], routes: readonly Route[], routeSet: Int32Array) {
   const { starts, members } = compressRows(routes.map((route) => route.arcs));
   const weights = routes.flatMap((route, index) =>
-    route.arcs.map((arc) => cells[routeCell[index]].weights.arc[arc]),
+    route.arcs.map((arc) => sets[routeSet[index]].weights.arc[arc]),
   );
   return { routeArcStart: starts, routeArcs: members, routeArcWeight: Float64Array.from(weights) };
 }
 
 function layOutCosts(
-  cells: readonly CellRoutes[],
+  sets: readonly CellRoutes[],
   routes: readonly Route[],
-  routeCell: Int32Array,
+  routeSet: Int32Array,
   context: RouteContext,
 ) {
   return {
     routeCost: Float64Array.from(
       routes,
       (route, index) =>
-        pathCost(context.network, cells[routeCell[index]].costs, route.arcs) +
+        freeCost(context.network, sets[routeSet[index]].costs, route) +
         context.corridorConstants[route.corridor],
     ),
   };
+}
+
+/** Free generalised cost of a route without its corridor's constant; what is under way has been loaded already, USD/t. */
+export function freeCost(
+  network: ArcNetwork,
+  costs: ArcCosts,
+  { arcs, underWay }: Pick<Route, 'arcs' | 'underWay'>,
+): number {
+  const cost = pathCost(network, costs, arcs);
+  return underWay ? cost - costs.start[arcs[0]] : cost;
 }
 
 /** A leg with its place on its route. */

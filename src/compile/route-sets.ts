@@ -127,9 +127,7 @@ export function buildPart(task: RouteTask, cells: Int32Array): RouteSets {
 /** Gives the searches over today's links and, where not all are open, over all links; trees are made once. */
 function cellSearches(task: RouteTask, network: ArcNetwork, commodity: number) {
   const costs = arcCosts(network, task.commodities[commodity]);
-  const existing = Uint8Array.from(network.links, ({ status }) => (status === 'existing' ? 1 : 0));
-  const usableSets = existing.includes(0) ? [existing, existing.map(() => 1)] : [existing];
-  const makers = usableSets.map((usable) => {
+  const makers = usableSets(network).map((usable) => {
     const graph = searchGraph(network, costs, usable);
     const findViaPaths: FindViaPaths = viaPathFinder(graph, task.behaviour);
     const searches = new Map<number, PathSearch>();
@@ -146,7 +144,14 @@ function cellSearches(task: RouteTask, network: ArcNetwork, commodity: number) {
   return (origin: number, destination: number) => makers.map((make) => make(origin, destination));
 }
 
-function signatureOf(network: ArcNetwork, corridor: Corridor): CorridorSignature {
+/** Usable links [links]: those open on the first day and, where that is not all, all of them. */
+export function usableSets({ links }: ArcNetwork): Uint8Array[] {
+  const existing = Uint8Array.from(links, ({ status }) => (status === 'existing' ? 1 : 0));
+  return existing.includes(0) ? [existing, existing.map(() => 1)] : [existing];
+}
+
+/** A corridor's alternatives by index. */
+export function signatureOf(network: ArcNetwork, corridor: Corridor): CorridorSignature {
   return {
     alternatives: corridor.alternatives.map((alternative) =>
       alternative.map((id) => {

@@ -5,6 +5,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { type ArcNetwork, buildArcNetwork } from './arc-network.ts';
 import type { Route } from './choice-set.ts';
 import type { RouteArrays } from './compiled-model.ts';
+import { buildOnwardRoutes, noOnwardRoutes, type OnwardRoutes } from './onward-routes.ts';
 import { type ArcCosts, arcCosts } from './path-bounds.ts';
 import { findPosts, type Posts } from './posts.ts';
 import { layOutRoutes } from './route-arrays.ts';
@@ -19,6 +20,8 @@ export interface Structure {
   readonly allRoutes: readonly (readonly Route[])[];
   /** Of these, the routes that the run can open. */
   readonly cellRoutes: readonly (readonly Route[])[];
+  /** Routes on which cargo goes on that turns back; none unless the baseline lets it. */
+  readonly onward: OnwardRoutes;
   /** Cost of each cell's cheapest route over all links, whether a scenario opens them or not, USD/t. */
   readonly cheapestCosts: Float64Array;
   /** The routes laid out with the baseline's costs. */
@@ -55,22 +58,20 @@ export function buildStructure(
   const posts = findPosts(baseline.network);
   const { corridors } = baseline.network;
   const allRoutes = listRoutes(routeSets ?? buildRouteSets(routeTask(baseline)));
-  const cellRoutes = keepOpenable(
-    allRoutes,
-    baseline,
-    network,
-    openableLinks([baseline, ...scenarios]),
-  );
+  const openable = openableLinks([baseline, ...scenarios]);
+  const cellRoutes = keepOpenable(allRoutes, baseline, network, openable);
+  const onward = onwardRoutesOf(baseline, network, posts, cellRoutes, openable);
   return {
     baseline,
     network,
     posts,
     allRoutes,
     cellRoutes,
+    onward,
     cheapestCosts: Float64Array.from(allRoutes, (routes) =>
       Math.min(...routes.map((route) => route.cost)),
     ),
-    routes: layOutScenarioRoutes({ baseline, network, posts, cellRoutes }, baseline),
+    routes: layOutScenarioRoutes({ baseline, network, posts, cellRoutes, onward }, baseline),
     corridorIds: [...corridors.map((corridor) => corridor.id), 'other'],
     corridorNames: [...corridors.map((corridor) => corridor.name), 'Other routes'],
   };
@@ -78,7 +79,7 @@ export function buildStructure(
 
 /** Lays out the shared routes with the times and costs of one scenario. */
 export function layOutScenarioRoutes(
-  structure: Pick<Structure, 'baseline' | 'network' | 'posts' | 'cellRoutes'>,
+  structure: Pick<Structure, 'baseline' | 'network' | 'posts' | 'cellRoutes' | 'onward'>,
   scenario: Scenario,
 ): RouteArrays {
   const network = buildArcNetwork(scenario.network);
@@ -89,7 +90,7 @@ export function layOutScenarioRoutes(
     weights: weights[cell],
     costs: costs[cell],
   }));
-  return layOutRoutes(cells, {
+  return layOutRoutes(cells, structure.onward, {
     network,
     posts: structure.posts,
     stepDays: scenario.horizon.stepDays,
@@ -128,6 +129,25 @@ function openableLinks(scenarios: readonly Scenario[]): Set<string> {
     .filter((link) => link.status === 'existing')
     .map((link) => link.id);
   return new Set([...existing, ...opened]);
+}
+
+/** The onward routes of a baseline that lets cargo turn back. */
+function onwardRoutesOf(
+  baseline: Scenario,
+  network: ArcNetwork,
+  posts: Posts,
+  cellRoutes: readonly (readonly Route[])[],
+  openable: ReadonlySet<string>,
+): OnwardRoutes {
+  if (!baseline.behaviour.turningBack) return noOnwardRoutes;
+  return buildOnwardRoutes({
+    baseline,
+    network,
+    posts,
+    cellRoutes,
+    costs: costsByCell(baseline, network),
+    isOpenable: ({ arcs }) => arcs.every((arc) => openable.has(network.links[arc >> 1].id)),
+  });
 }
 
 /** Leaves out the routes over links that nothing opens: they could carry nothing. */

@@ -84,7 +84,8 @@ function opening(content: string, origin: object): string {
 }
 
 function member(name: string, value: unknown): string {
-  return `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`;
+  const finite = (_: string, part: unknown) => (part === Infinity ? 'Infinity' : part);
+  return `${JSON.stringify(name)}: ${JSON.stringify(value, finite)},\n`;
 }
 
 /** The last member of the document, one array a line. */

@@ -20,8 +20,9 @@ import { type ArrayFields, array, type ScalarFields } from './fields.ts';
 /** What is counted. */
 export const countFields: Readonly<Record<keyof Counts, string>> = {
   cells: 'flows: one commodity from one origin to one destination',
-  routes: 'routes of all cells, in order of cell, then corridor',
-  groups: 'pairs of a cell and a corridor that one of its routes belongs to',
+  routes:
+    'routes of all cells, in order of cell, then corridor; then those of the onward sets, likewise',
+  groups: 'pairs of a cell, or an onward set, and a corridor that one of its routes belongs to',
   stages: 'passages of a route through a post',
   posts: 'places where cargo can queue',
   arcs: 'directed links: link l is 2 l forwards and 2 l + 1 backwards',
@@ -36,6 +37,13 @@ export const countFields: Readonly<Record<keyof Counts, string>> = {
 const routeFields: ArrayFields<RouteArrays> = {
   cellRouteStart: array(['cells + 1'], 'route', 'first route of each cell'),
   cellGroupStart: array(['cells + 1'], 'group', 'first group of each cell'),
+  onwardRouteStart: array(
+    ['onward sets + 1'],
+    'route',
+    'first route of each onward set: a cell and a place where its cargo waits; after the routes of the cells',
+  ),
+  onwardGroupStart: array(['onward sets + 1'], 'group', 'first group of each onward set'),
+  stageOnwardSet: array(['stages'], 'onward set', 'where cargo of the stage may turn back to'),
   groupRouteStart: array(['groups + 1'], 'route', 'first route of each group'),
   groupCorridor: array(['groups'], 'corridor', 'corridor of the group'),
   groupCell: array(['groups'], 'cell', 'cell of the group'),
@@ -89,6 +97,11 @@ const choiceFields: ArrayFields<ChoiceArrays> = {
 export const choiceScalars: ScalarFields<ChoiceArrays> = {
   overlapCorrection: { unit: '', meaning: '`path-size` (eq. 5) or `commonality` (eq. 5b)' },
   inertiaDays: { unit: 'd', meaning: 'T of eq. 14; 0: no inertia' },
+  patienceDays: {
+    unit: 'd',
+    meaning: 'what cargo waits at a closed post before it turns back; Infinity: for ever',
+  },
+  turningCost: { unit: 'USD/t', meaning: 'what turning back costs' },
   costSmoothingDays: { unit: 'd', meaning: 'M of eq. 15; 0: costs are not averaged' },
 };
 

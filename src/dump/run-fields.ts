@@ -45,6 +45,17 @@ export const resultFields: ArrayFields<ReplicationResult> = {
   groupDelivered: array(['years', 'groups'], 't', 'arrived at the destination in the year'),
   groupQueued: array(['years', 'groups'], 't', "in queues at the year's end"),
   groupInTransit: array(['years', 'groups'], 't', "on legs at the year's end"),
+  groupTurnedBack: array(
+    ['years', 'groups'],
+    't',
+    'turned back in the year, by the group in which it was dispatched',
+  ),
+  postTurnedBack: array(['months', 'posts'], 't', 'turned back at the post'),
+  postTurnedCost: array(
+    ['months', 'posts'],
+    'USD',
+    'sum over the tonnes that turned back of the cost of turning and of the onward route then',
+  ),
   cellDemand: array(['years', 'cells'], 't', 'dispatched and not shipped together'),
   cellNotShipped: array(['years', 'cells'], 't', 'not shipped'),
   arcTonnes: array(['years', 'arcs'], 't', 'entered a leg that uses the arc in the year'),

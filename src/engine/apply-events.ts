@@ -196,14 +196,22 @@ function multiplyDemand(
   }
 }
 
-/** Takes the routes that a ban hits from the segments that it binds: those below its share. */
+/**
+ * Takes the routes that a ban hits from the segments that it binds: those below its share. Cargo that turns back takes
+ * no banned route at all.
+ */
 function banRoutes(model: CompiledModel, state: EngineState, effect: number): void {
   const { effectRouteStart, effectRoutes } = model.events;
   const { cellSegmentStart, segmentOptionStart } = model.choice;
   const share = banShare(model, state, effect);
+  const firstOnward = model.routes.cellRouteStart[model.counts.cells];
   for (let at = effectRouteStart[effect]; at < effectRouteStart[effect + 1]; at++) {
     const route = effectRoutes[at];
     const cell = model.routes.routeCell[route];
+    if (route >= firstOnward) {
+      if (share > 0) state.conditions.blockers[route] += 1;
+      continue;
+    }
     let below = 0;
     for (let segment = cellSegmentStart[cell]; segment < cellSegmentStart[cell + 1]; segment++) {
       below += state.choice.segmentWeight[segment];

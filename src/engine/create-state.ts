@@ -5,6 +5,7 @@ import type { Arena } from '../kernel/arena.ts';
 import type { HotLoops } from './hot-loops.ts';
 import { plainLoops } from './plain-loops.ts';
 import type { ChoiceState, EngineState, EventState, FlowState } from './state.ts';
+import { createTurningState } from './turning-state.ts';
 
 /**
  * Allocates the state for models of this shape. The rings grow when a replication needs it.
@@ -54,10 +55,13 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
     },
     choice: createChoiceState(model, arena),
     flow: createFlowState(model, arena),
+    turning: createTurningState(model),
     accounts: {
       legTonnes: arena.float64(legs),
       groupDispatched: new Float64Array(counts.groups),
       groupDelivered: arena.float64(counts.groups),
+      groupTurnedOut: new Float64Array(counts.groups),
+      groupTurnedIn: new Float64Array(counts.groups),
       yearDelivered: arena.float64(counts.groups),
       cellDemand: new Float64Array(counts.cells),
       cellNotShipped: new Float64Array(counts.cells),

@@ -1,16 +1,29 @@
 // Sends the tonnes of a step on their way.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import type { DispatchSeries } from './replication-result.ts';
+import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
 import type { EngineState } from './state.ts';
+import { turnBack } from './turn-back.ts';
 
-/** Dispatches each cell's demand over its routes and writes the step's row of the series. */
-export function dispatch(model: CompiledModel, state: EngineState, series: DispatchSeries): void {
+/**
+ * Dispatches each cell's demand over its routes, with cargo that turns back on its onward routes, and writes the step's
+ * row of the series. Afterwards `dispatched` is what the cells have sent.
+ */
+export function dispatch(
+  model: CompiledModel,
+  state: EngineState,
+  series: DispatchSeries,
+  result: ReplicationResult,
+): void {
+  const { onwardRouteStart } = model.routes;
+  const canTurn = onwardRouteStart.length > 1;
   releaseDemand(model, state);
   state.loops.splitDemand(model, state);
   bookDispatches(model, state, series);
+  if (canTurn) turnBack(model, state, result);
   state.loops.announceDispatches(model, state);
   state.loops.sendFromOrigins(model, state);
+  if (canTurn) state.choice.dispatched.fill(0, onwardRouteStart[0]);
 }
 
 function releaseDemand(model: CompiledModel, state: EngineState): void {

@@ -64,8 +64,10 @@ export function bookRoutes(
   result: ReplicationResult,
   year: number,
 ): void {
+  const firstOnward = routes.cellRouteStart[counts.cells];
   for (const kind of [0, 2]) {
     for (let leg = routes.legKindStart[kind]; leg < routes.legKindStart[kind + 1]; leg++) {
+      if (routes.legSource[leg] >= firstOnward) continue;
       result.routeDispatched[year * counts.routes + routes.legSource[leg]] =
         accounts.legTonnes[leg];
     }

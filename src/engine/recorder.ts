@@ -45,6 +45,9 @@ function emptyResult({ counts }: CompiledModel): Mutable<ReplicationResult> {
     groupDelivered: new Float64Array(years * groups),
     groupQueued: new Float64Array(years * groups),
     groupInTransit: new Float64Array(years * groups),
+    groupTurnedBack: new Float64Array(years * groups),
+    postTurnedBack: new Float64Array(months * posts),
+    postTurnedCost: new Float64Array(months * posts),
     cellDemand: new Float64Array(years * cells),
     cellNotShipped: new Float64Array(years * cells),
     arcTonnes: new Float64Array(years * arcs),
@@ -168,7 +171,8 @@ function countStocks(
 
 /**
  * Largest miss of the accounts (docs/model.md, eq. 22), as a share of the cell's cumulated demand: demand = dispatched
- * + not shipped by cell; dispatched = delivered + queued + in transit by group; queue = Σ of its parts by post.
+ * + not shipped by cell; dispatched + turned in = delivered + queued + in transit + turned back by group, and turned in
+ * = turned back by cell; queue = Σ of its parts by post.
  */
 function balanceError(
   model: CompiledModel,
@@ -177,26 +181,31 @@ function balanceError(
   year: number,
 ): number {
   const { counts, routes } = model;
-  const { accounts } = state;
+  const { groupTurnedIn, groupTurnedOut, groupDelivered } = state.accounts;
+  const demand = new Float64Array(counts.cells);
+  const missing = new Float64Array(counts.cells);
+  const turned = new Float64Array(counts.cells);
   let error = 0;
   for (let cell = 0; cell < counts.cells; cell++) {
-    const demand = sumOfYears(result.cellDemand, counts.cells, cell, year);
-    let sent = 0;
-    for (
-      let group = routes.cellGroupStart[cell];
-      group < routes.cellGroupStart[cell + 1];
-      group++
-    ) {
-      const stock =
-        result.groupQueued[year * counts.groups + group] +
-        result.groupInTransit[year * counts.groups + group];
-      const dispatched = sumOfYears(result.groupDispatched, counts.groups, group, year);
-      const miss = dispatched - accounts.groupDelivered[group] - stock;
-      sent += dispatched;
-      if (demand > 0) error = Math.max(error, Math.abs(miss) / demand);
-    }
-    const notShipped = sumOfYears(result.cellNotShipped, counts.cells, cell, year);
-    if (demand > 0) error = Math.max(error, Math.abs(demand - sent - notShipped) / demand);
+    demand[cell] = sumOfYears(result.cellDemand, counts.cells, cell, year);
+    missing[cell] = demand[cell] - sumOfYears(result.cellNotShipped, counts.cells, cell, year);
+  }
+  for (let group = 0; group < counts.groups; group++) {
+    const cell = routes.groupCell[group];
+    const stock =
+      result.groupQueued[year * counts.groups + group] +
+      result.groupInTransit[year * counts.groups + group];
+    const dispatched = sumOfYears(result.groupDispatched, counts.groups, group, year);
+    const turnedIn = groupTurnedIn[group] - groupTurnedOut[group];
+    const miss = dispatched + turnedIn - groupDelivered[group] - stock;
+    missing[cell] -= dispatched;
+    turned[cell] += turnedIn;
+    if (demand[cell] > 0) error = Math.max(error, Math.abs(miss) / demand[cell]);
+  }
+  for (let cell = 0; cell < counts.cells; cell++) {
+    if (demand[cell] === 0) continue;
+    error = Math.max(error, Math.abs(missing[cell]) / demand[cell]);
+    error = Math.max(error, Math.abs(turned[cell]) / demand[cell]);
   }
   return Math.max(error, queueError(model, state));
 }

@@ -27,6 +27,11 @@ export interface ReplicationResult {
   readonly groupQueued: Float64Array;
   /** Tonnes that move along legs at the end of the year [years * groups]. */
   readonly groupInTransit: Float64Array;
+  /** Tonnes that turned back in the year, by the group in which they were dispatched [years * groups]. */
+  readonly groupTurnedBack: Float64Array;
+  /** Tonnes that turned back at each post in the month, and what that and their way on cost, USD [months * posts]. */
+  readonly postTurnedBack: Float64Array;
+  readonly postTurnedCost: Float64Array;
   /** Tonnes that shippers would send, and those not shipped [years * cells]. */
   readonly cellDemand: Float64Array;
   readonly cellNotShipped: Float64Array;

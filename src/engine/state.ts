@@ -3,6 +3,7 @@
 // Shapes stand in square brackets. A ring with a mask holds step t at index t & mask.
 
 import type { HotLoops } from './hot-loops.ts';
+import type { TurningState } from './turning-state.ts';
 
 /** Where the draws of a replication have put the events. Days count from the start of the horizon. */
 export interface EventState {
@@ -159,6 +160,9 @@ interface AccountState {
   readonly legTonnes: Float64Array;
   /** Tonnes delivered since the start [groups]. */
   readonly groupDelivered: Float64Array;
+  /** Tonnes that have turned back from a group, and that go on in it after they have, since the start [groups]. */
+  readonly groupTurnedOut: Float64Array;
+  readonly groupTurnedIn: Float64Array;
   /** Tonnes since the start of the year [groups], [cells]. */
   readonly yearDelivered: Float64Array;
   readonly groupDispatched: Float64Array;
@@ -181,5 +185,6 @@ export interface EngineState {
   readonly foresight: ForesightState;
   readonly choice: ChoiceState;
   readonly flow: FlowState;
+  readonly turning: TurningState;
   readonly accounts: AccountState;
 }

@@ -27,7 +27,7 @@ export function step(
   predictWaits(model, state);
   chooseRoutes(model, state);
   updateShares(model, state, rate);
-  dispatch(model, state, series);
+  dispatch(model, state, series, recorder.result);
   passPosts(model, state, recorder.result);
   recorder.recordStep();
   state.step += 1;

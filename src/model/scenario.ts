@@ -15,12 +15,22 @@ export interface Horizon {
   readonly stepDays: number;
 }
 
+/** Cargo that has waited long enough at a closed post turns back and takes another route from where it stands. */
+export interface TurningBack {
+  /** Days that it waits before. */
+  readonly patienceDays: number;
+  /** Handling, USD/t. */
+  readonly costPerTonne: number;
+}
+
 /** How shippers behave, apart from what belongs to a commodity. */
 export interface Behaviour {
   /** Mean contract length, days: how slowly shares follow costs. 0 = at once. */
   readonly inertiaDays: number;
   /** Time over which shippers average the costs they see, days. 0 = they choose on the costs of now. */
   readonly costSmoothingDays: number;
+  /** What cargo does that waits at a closed post; undefined = it waits until the post opens. */
+  readonly turningBack: TurningBack | undefined;
   /** How the choice allows for routes that overlap: path-size logit or C-logit. */
   readonly overlapCorrection: 'path-size' | 'commonality';
   /** Where the routes beside those that make the corridors come from: loopless paths by cost, or paths through one via-node. */

@@ -1,6 +1,6 @@
 // Gives ids the names that a reader of the report knows.
 
-import { delayedSink, demandSink, notShippedSink } from '../results/keys.ts';
+import { delayedSink, demandSink, notShippedSink, turnedBackSink } from '../results/keys.ts';
 import { shortName } from '../results/place-names.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 
@@ -10,6 +10,7 @@ const ownNames: Readonly<Record<string, string>> = {
   [notShippedSink]: 'Not shipped',
   [demandSink]: 'Demand that changes',
   [delayedSink]: 'Delayed',
+  [turnedBackSink]: 'Turned back',
 };
 
 /** The name of a corridor or sink; its id when it has none. */

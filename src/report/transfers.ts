@@ -49,7 +49,9 @@ function isDelayed(row: Row): boolean {
 }
 
 function isTransfer(row: Row): boolean {
-  return !isDelayed(row) && row.text.from_corridor !== row.text.to_corridor && row.number.mean > 0;
+  const { from_corridor: from, to_corridor: to } = row.text;
+  // Rows from every corridor together are lines of their own: delayed, turned back.
+  return from !== all && from !== to && row.number.mean > 0;
 }
 
 function readTransfers(rows: readonly Row[]): readonly Transfer[] {

@@ -14,8 +14,15 @@ const variables = [
   'delivered',
   'in_transit',
   'queued',
+  'turned_back',
   'residual',
 ] as const;
+
+/** The lines of a model's balance: that of turned-back cargo only where cargo may turn back. */
+function linesOf({ routes }: CompiledModel): readonly (typeof variables)[number][] {
+  const canTurn = routes.onwardRouteStart.length > 1;
+  return variables.filter((variable) => canTurn || variable !== 'turned_back');
+}
 
 export const balanceTable: TableDefinition = {
   name: 'balance',
@@ -32,11 +39,12 @@ export const balanceTable: TableDefinition = {
   createRecorder(model, _, replications) {
     const { counts, labels } = model;
     const { keys, rowOfCell } = listCellRows(model);
-    const samples = variables.map(() => createSamples(counts.years * keys.length, replications));
+    const lines = linesOf(model);
+    const samples = lines.map(() => createSamples(counts.years * keys.length, replications));
     return {
       record({ replication, result }) {
         const balance = balanceOf(model, result);
-        variables.forEach((variable, index) => {
+        lines.forEach((variable, index) => {
           const tonnes = sumByPlace(balance[variable], rowOfCell, keys.length);
           setSamples(samples[index], replication, tonnes);
         });
@@ -44,7 +52,7 @@ export const balanceTable: TableDefinition = {
       addRows(add) {
         labels.years.forEach((period, year) => {
           keys.forEach((key, row) => {
-            variables.forEach((variable, index) => {
+            lines.forEach((variable, index) => {
               const values = samplesOf(samples[index], year * keys.length + row);
               add([model.name, period, ...key, variable, 't'], statisticsOf(values));
             });
@@ -72,6 +80,7 @@ function balanceOf(model: CompiledModel, result: ReplicationResult): Balance {
     delivered: sumByPlace(result.groupDelivered, groupCell, cells),
     in_transit: sumByPlace(result.groupInTransit, groupCell, cells),
     queued: sumByPlace(result.groupQueued, groupCell, cells),
+    turned_back: sumByPlace(result.groupTurnedBack, groupCell, cells),
     residual: new Float64Array(years * cells),
   };
   balance.residual.forEach((_, row) => {

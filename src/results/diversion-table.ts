@@ -13,7 +13,7 @@ import {
   type PairRows,
   type Scope,
 } from './diversion-pairs.ts';
-import { all, delayedSink } from './keys.ts';
+import { all, delayedSink, turnedBackSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
@@ -50,7 +50,9 @@ function createDiversionRecorder(
     record({ replication, result, baseline, diversion }) {
       if (!diversion) return;
       const delayed = delayedTonnes(result, baseline);
-      for (const scope of scopes) recordScope(scope, replication, diversion, delayed, years.length);
+      const turnedBack = turnedBackTonnes(result, baseline);
+      const groups = { delayed, turnedBack };
+      for (const scope of scopes) recordScope(scope, replication, diversion, groups, years.length);
     },
     addRows(add) {
       if (model === baselineModel) return;
@@ -82,6 +84,7 @@ interface ScopeLedger {
   readonly placeOfGroup: Int32Array;
   /** [years * places] */
   readonly delayed: Samples;
+  readonly turnedBack: Samples;
 }
 
 function createScope(model: CompiledModel, scope: Scope, replications: number): ScopeLedger {
@@ -98,6 +101,7 @@ function createScope(model: CompiledModel, scope: Scope, replications: number): 
     places: keys,
     placeOfGroup: model.routes.groupCell.map((cell) => rowOfCell[cell]),
     delayed: createSamples(years * keys.length, replications),
+    turnedBack: createSamples((hasYears ? years + 1 : 1) * keys.length, replications),
   };
 }
 
@@ -105,20 +109,22 @@ function recordScope(
   scope: ScopeLedger,
   replication: number,
   diversion: DiversionResult,
-  delayed: Float64Array,
+  { delayed, turnedBack }: { readonly delayed: Float64Array; readonly turnedBack: Float64Array },
   years: number,
 ): void {
   const { newDemand, lostDemand } = diversion;
+  const complete = (yearly: Float64Array) =>
+    scope.hasYears ? appendSum(yearly, years) : sumOfYears(yearly, years);
   for (const [ledger, values] of [
     [scope.moves, diversion],
     [scope.newDemand, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
     [scope.lostDemand, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
   ] as const)
-    recordMoves(ledger, replication, values, (yearly) =>
-      scope.hasYears ? appendSum(yearly, years) : sumOfYears(yearly, years),
-    );
-  const byPlace = sumByPlace(delayed, scope.placeOfGroup, scope.places.length);
-  setSamples(scope.delayed, replication, byPlace);
+    recordMoves(ledger, replication, values, complete);
+  const byPlace = (tonnes: Float64Array) =>
+    sumByPlace(tonnes, scope.placeOfGroup, scope.places.length);
+  setSamples(scope.delayed, replication, byPlace(delayed));
+  setSamples(scope.turnedBack, replication, complete(byPlace(turnedBack)));
 }
 
 /** The rows of one period: its moves at `index` of the ledgers, what is delayed at the end of `year`. */
@@ -136,10 +142,13 @@ function addPeriod(
       if (numbers) addRow(period, key, numbers);
     });
   }
+  const addLine = (sink: string, place: readonly string[], values: Float64Array | undefined) => {
+    if (values) addRow(period, [...place, all, sink], [...statisticsOf(values), NaN, NaN]);
+  };
+  const count = scope.places.length;
   scope.places.forEach((place, row) => {
-    const values = samplesOf(scope.delayed, year * scope.places.length + row);
-    if (!values) return;
-    addRow(period, [...place, all, delayedSink], [...statisticsOf(values), NaN, NaN]);
+    addLine(delayedSink, place, samplesOf(scope.delayed, year * count + row));
+    addLine(turnedBackSink, place, samplesOf(scope.turnedBack, index * count + row));
   });
 }
 
@@ -215,4 +224,9 @@ function delayedTonnes(result: ReplicationResult, baseline: ReplicationResult): 
       result.groupInTransit[row] -
       (baseline.groupQueued[row] + baseline.groupInTransit[row]),
   );
+}
+
+/** Tonnes that turned back in each year, scenario minus baseline [years * groups]. */
+function turnedBackTonnes(result: ReplicationResult, baseline: ReplicationResult): Float64Array {
+  return result.groupTurnedBack.map((tonnes, row) => tonnes - baseline.groupTurnedBack[row]);
 }

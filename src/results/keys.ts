@@ -11,3 +11,6 @@ export const demandSink = 'demand';
 
 /** The sink of tonnes that still wait or travel at the end of a year; stands among the corridors. */
 export const delayedSink = 'delayed';
+
+/** Stands among the corridors for tonnes that turned back on their way. */
+export const turnedBackSink = 'turned-back';

@@ -9,6 +9,8 @@ const variables = [
   { name: 'mean_queue', unit: 't' },
   { name: 'longest_queue', unit: 't' },
   { name: 'mean_wait', unit: 'day' },
+  { name: 'turned_back', unit: 't' },
+  { name: 'turn_back_cost', unit: 'USD/t' },
 ] as const;
 
 export const postsTable: TableDefinition = {
@@ -19,6 +21,7 @@ export const postsTable: TableDefinition = {
     const { posts, months } = counts;
     const monthDays = new Float64Array(months);
     for (const month of time.stepMonth) monthDays[month] += time.stepDays;
+    const noCost = model.routes.onwardRouteStart.length > 1 ? NaN : 0;
     const samples = variables.map(() => createSamples(posts * months, replications));
     return {
       record({ replication, result }) {
@@ -31,12 +34,16 @@ export const postsTable: TableDefinition = {
             // a month in which a shut post opens again.
             const meanWait = tonneDays > 0 ? result.postWaits[at] / passed : 0;
             const wait = Number.isFinite(meanWait) ? meanWait : NaN;
+            const turnedBack = result.postTurnedBack[at];
+            const turnBackCost = turnedBack > 0 ? result.postTurnedCost[at] / turnedBack : noCost;
             // Post by post, so that the months of a post without queues stay together and take no room.
             const row = post * months + month;
             setSample(samples[0], row, replication, passed);
             setSample(samples[1], row, replication, tonneDays / monthDays[month]);
             setSample(samples[2], row, replication, result.postLongestQueue[at]);
             setSample(samples[3], row, replication, wait);
+            setSample(samples[4], row, replication, turnedBack);
+            setSample(samples[5], row, replication, turnBackCost);
           }
         }
       },

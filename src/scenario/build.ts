@@ -91,6 +91,10 @@ function behaviourOf(
   return {
     inertiaDays: days('inertia', 'inertiaDays'),
     costSmoothingDays: days('cost_smoothing', 'costSmoothingDays'),
+    turningBack: fields.turn_back && {
+      patienceDays: fields.turn_back.patience,
+      costPerTonne: fields.turn_back.cost,
+    },
     overlapCorrection: fields.overlap_correction,
     choiceSets: fields.choice_sets,
     maximumRoutes: fields.maximum_routes,

@@ -30,7 +30,7 @@ export type Thing = ProblemCode extends infer Code
   : never;
 
 /** Corridors that the engine itself names. */
-const reservedCorridors = ['other', 'no-ship', 'delayed'];
+const reservedCorridors = ['other', 'no-ship', 'delayed', 'turned-back'];
 
 /** The names of a study; ids that stand twice are problems. */
 export function collectNames(study: Study, problems: Problem[]): Names {

@@ -62,7 +62,7 @@ const finalFields = {
   calendar: text.optional().meta({
     description: 'Calendar of rates.yaml over which the capacity is spread; the yearly total stays',
     kind: 'id',
-    default: 'evenly',
+    otherwise: 'evenly',
     example: 'daytime',
   }),
   source: text.optional().meta({

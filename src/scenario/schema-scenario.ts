@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { modes } from '../model/network.ts';
 import { kinds } from './kinds.ts';
 import { fault } from './quantity.ts';
+import { behaviourSchema, horizonSchema } from './schema-behaviour.ts';
 import {
   date,
   identifier,
@@ -147,51 +148,10 @@ const eventSchema = section({
     description:
       'Since when shippers know what it will do to capacities, and when it ends: so long before the start, or since a date',
     kind: 'date, time or distribution',
-    default: 'they see it once it has happened, and not its end',
+    otherwise: 'they see it once it has happened, and not its end',
     example: '30 days',
   }),
   effect: effectSchema.optional().meta({ description: 'What it does; every new event needs it' }),
-  ...provenanceFields,
-});
-
-const horizonSchema = section({
-  start: date.meta({ description: 'First day', example: '2025-01-01' }),
-  end: date.meta({ description: 'Last day', example: '2034-12-31' }),
-  step: quantity(kinds.duration, positive).meta({
-    description: 'Length of a step of the simulation; the horizon is a whole number of them',
-    example: '1 day',
-  }),
-});
-
-const behaviourSchema = section({
-  inertia: uncertainQuantity(kinds.duration, notNegative).meta({
-    description: 'Mean length of contracts: how slowly shippers follow costs',
-    example: '60 days',
-  }),
-  cost_smoothing: uncertainQuantity(kinds.duration, notNegative).prefault('0 days').meta({
-    description: 'Time over which shippers average costs before they choose',
-  }),
-  overlap_correction: z.enum(['path-size', 'commonality']).prefault('path-size').meta({
-    description: 'How routes that overlap are corrected: path-size logit, or C-logit',
-    example: 'commonality',
-  }),
-  choice_sets: z.enum(['k-shortest', 'via-node']).prefault('k-shortest').meta({
-    description:
-      'Where routes come from: loopless paths by cost, or, for networks of thousands of links, paths through one via-node each',
-    example: 'via-node',
-  }),
-  maximum_routes: wholeNumber({ atLeast: 1 }).meta({
-    description: 'Most routes beside those that make the corridors',
-    example: 4,
-  }),
-  detour_limit: plainNumber({ atLeast: 1 }).meta({
-    description: 'Most that a route may cost, as a multiple of the cheapest',
-    example: 1.5,
-  }),
-  overlap_limit: quantity(kinds.share, share).meta({
-    description: 'Most that two routes may have in common',
-    example: '80 %',
-  }),
   ...provenanceFields,
 });
 

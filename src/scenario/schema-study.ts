@@ -151,18 +151,18 @@ export const demandSchema = section({
         calendar: text.optional().meta({
           description: 'Calendar of rates.yaml over which the volume of a year is spread',
           kind: 'id',
-          default: 'evenly',
+          otherwise: 'evenly',
           example: 'harvest',
         }),
         not_shipped: quantity(kinds.share, share).optional().meta({
           description:
             'Share that is not shipped at the free costs of the first day; 0 % = fixed demand',
-          default: 'as `reservation_cost` says; one of the two is needed',
+          otherwise: 'as `reservation_cost` says; one of the two is needed',
         }),
         reservation_cost: quantity(kinds.cost).optional().meta({
           description:
             'Generalised cost at which half of the flow would rather not be shipped, when there is one corridor',
-          default: 'as `not_shipped` says',
+          otherwise: 'as `not_shipped` says',
           example: '260 USD/t',
         }),
         ...provenanceFields,

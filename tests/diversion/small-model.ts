@@ -69,6 +69,7 @@ export function smallModel(shape: SmallModelShape): CompiledModel {
       groupCorridor,
       groupCell,
       routeGroup: new Int32Array(0),
+      onwardRouteStart: new Int32Array(1),
     },
     choice: { ...(unused as ChoiceArrays), cellValueOfTime: new Float64Array(cells) },
     costs: {

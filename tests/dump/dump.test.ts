@@ -32,6 +32,7 @@ describe('in random worlds with random events', () => {
           if (shape.length === 1 && !shape[0].endsWith(' + 1') && !sizes.has(shape[0]))
             sizes.set(shape[0], values.length);
         }
+        sizes.set('onward sets', model.routes.onwardRouteStart.length - 1);
         sizes.set('shut links', model.events.shutLinkRouteStart.length - 1);
         const size = (dimension: string): number =>
           dimension.endsWith(' + 1')
