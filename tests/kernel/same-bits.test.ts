@@ -48,7 +48,12 @@ describe('whole runs of random worlds with uncertain volumes, events and days', 
     ['with inertia', { inertiaDays: 20 }],
     ['without inertia', { inertiaDays: 0 }],
     ['with averaged costs', { inertiaDays: 20, costSmoothingDays: 5 }],
+    [
+      'with cargo that turns back',
+      { inertiaDays: 20, turningBack: { patienceDays: 2, costPerTonne: 3 } },
+    ],
   ])('%s', (_, behaviour) => {
+    let turnedBack = 0;
     fc.assert(
       fc.property(uncertainWorld(8), (world) => {
         const [model] = compile(
@@ -67,9 +72,11 @@ describe('whole runs of random worlds with uncertain volumes, events and days', 
             return { result: runReplication(model, own, state, series), series };
           });
           expect(kernel).toEqual(plain);
+          turnedBack += plain.result.groupTurnedBack.reduce((sum, tonnes) => sum + tonnes, 0);
         }
       }),
       { seed: 20250105, numRuns: 25 },
     );
+    expect(turnedBack > 0).toBe('turningBack' in behaviour);
   });
 });
