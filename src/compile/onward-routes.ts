@@ -12,7 +12,7 @@ import { forwardTree, searchGraph } from './shortest-trees.ts';
 import { viaPathFinder } from './via-paths.ts';
 
 /** The routes of a cell from one place where it waits; in order of corridor, then cost. */
-export interface OnwardSet {
+interface OnwardSet {
   readonly cell: number;
   readonly routes: readonly Route[];
 }

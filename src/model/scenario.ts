@@ -16,7 +16,7 @@ export interface Horizon {
 }
 
 /** Cargo that has waited long enough at a closed post turns back and takes another route from where it stands. */
-export interface TurningBack {
+interface TurningBack {
   /** Days that it waits before. */
   readonly patienceDays: number;
   /** Handling, USD/t. */
