@@ -164,7 +164,7 @@ function addMoves(
     for (let to = 0; to < sinkCount; to++) {
       const gain = after[to] - before[to];
       if (!(gain > 0)) continue;
-      const most = loss < gain ? loss : gain;
+      const most = Math.min(loss, gain);
       // Rounding may put the bounds a last bit on the wrong side of the move; they are held to it.
       const least = clamp(loss + gain - moved, 0, most);
       const pair = firstPair + from * sinkCount + to;
@@ -175,8 +175,6 @@ function addMoves(
   }
 }
 
-/** Branches are quicker here than Math.min and Math.max. */
 function clamp(value: number, least: number, most: number): number {
-  const atLeast = value > least ? value : least;
-  return atLeast < most ? atLeast : most;
+  return Math.min(Math.max(value, least), most);
 }
