@@ -21,6 +21,7 @@ import {
   unnamedWarning,
   viewScenarios,
 } from '../run-summary.ts';
+import { stepProblem } from '../step-problem.ts';
 import { say, sayError, sayFailure, startProgress, styled } from '../terminal.ts';
 import { version } from '../version.ts';
 
@@ -51,7 +52,7 @@ export interface RunPlan {
 /** @returns the exit code */
 export async function run(files: readonly string[], options: RunOptions): Promise<number> {
   const plan = await preparePlan(files, options);
-  if (!plan) return exitCodes.badInput;
+  if (!plan || !stepIsShort(plan)) return exitCodes.badInput;
   try {
     const { results, expectations } = await simulate(plan, options);
     await writeResults(plan.folder, results, manifestOf(plan), {
@@ -101,6 +102,14 @@ export async function preparePlan(
     await hearSignals();
   }
   return { study, models, draws, replications, seed, folder };
+}
+
+/** Says what is wrong with the step, or what no step would mend. */
+function stepIsShort({ models }: RunPlan): boolean {
+  const problem = stepProblem(models);
+  if (problem?.severity === 'error') sayError(problem.message);
+  else if (problem) say(`${styled('yellow', 'warning:')} ${problem.message}`);
+  return problem?.severity !== 'error';
 }
 
 /** Runs all replications and gathers them in tables. */
