@@ -66,7 +66,8 @@ export const rules = {
   'duplicate-rate': 'There is one rate for a mode in a country, and one transfer for two carriers.',
   'missing-speed': 'Every mode has a speed in every country that its links lie in.',
   'missing-tariff': 'Every mode has a tariff in every country that its links lie in.',
-  'step-too-long': 'Steps are short enough for queues and the choice of routes to settle; found by `run`.',
+  'step-too-long':
+    'Steps are short enough for queues and the choice of routes to settle; found by `run`.',
   // Events and changes
   'two-durations': 'An event has one end.',
   'outside-horizon': 'An event falls into the horizon.',
