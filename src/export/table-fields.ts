@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, string>> = {
   experiments: 'Draws and headline outcomes of every replication',
   drivers: 'Which draws drive which outcomes, by regression on ranks',
   expectations: 'What the authors of the scenarios expected, and whether it came out',
+  'step-check': 'What half the step changes, beside the sampling error',
   iamc: 'Yearly values in the layout of the Integrated Assessment Modeling Consortium',
 };
 
@@ -64,6 +65,10 @@ const columns: Readonly<Record<string, string>> = {
   p95: '95 % quantile over the replications',
   lower_bound: 'Least that can have moved, given what was lost and gained',
   upper_bound: 'Most that can have moved, given what was lost and gained',
+  step_mean: 'Mean over the replications with the step of the study',
+  half_step_mean: 'Mean over the same replications with half the step',
+  discretisation_error: 'Difference of both means, without sign',
+  sampling_error: 'Half the width of the 95 % interval of the mean with the step of the study',
   value: 'Coefficient, correlation or part of the variance; empty where it cannot be told',
 };
 

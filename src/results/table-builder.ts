@@ -15,6 +15,10 @@ const numberColumns: readonly string[] = [
   'lower_bound',
   'upper_bound',
   'value',
+  'step_mean',
+  'half_step_mean',
+  'discretisation_error',
+  'sampling_error',
 ];
 
 /** Whether a column of any table holds numbers: statistics, draws, outcomes, years; all others are text. */

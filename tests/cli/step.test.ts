@@ -1,4 +1,4 @@
-// A step that is too long for a queue is refused.
+// A step that is too long for a queue is refused; what half the step would change is told on request.
 
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -82,4 +82,48 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/warning: baseline: the queue at \w+ .* whatever the step/);
     expect(stderr).toContain('costs averaged over 30 days');
   });
+
+  test('--check-step sets the run with half the step beside it: the numbers of a run at that step', async () => {
+    copyStudy('half', { 'baseline.yaml': [['step: 1 day', 'step: 12 h']] });
+    const few = ['--replications', '3', '--workers', '1'];
+    const checked = await run('study', ...few, '--check-step', '--out', join(folder, 'checked'));
+    await run('half', ...few, '--out', join(folder, 'halved'));
+    expect(checked.stderr).toMatch(
+      /by at most\n {2}baseline, dispatched: [\d.]+ \w+ \(.+\); 95 % sampling error [\d.]+ \w+\n {2}closure, change: /,
+    );
+    const rows = readRows('checked', 'step-check');
+    const [whole, half] = [readRows('checked', 'corridors'), readRows('halved', 'corridors')];
+    const keyOf = (row: readonly string[]) => row.slice(0, 5).join();
+    const find = (list: readonly string[][], row: readonly string[]) =>
+      list.find((other) => keyOf(other) === keyOf(row))!;
+    expect(rows.length).toBeGreaterThan(20);
+    let differs = 0;
+    for (const row of rows) {
+      const [mean, halfMean, discretisation, sampling] = row.slice(5).map(Number);
+      const [ofWhole, , low, high] = find(whole, row).slice(5).map(Number);
+      expect(mean).toBe(ofWhole);
+      expect(halfMean).toBe(Number(find(half, row)[5]));
+      expect(discretisation).toBe(Math.abs(mean - halfMean));
+      if (mean !== 0) expect(sampling / mean).toBeCloseTo((0.5 * (high - low)) / mean, 9);
+      if (discretisation > 0) differs += 1;
+    }
+    expect(differs).toBeGreaterThan(10);
+    const described = readFileSync(join(folder, 'checked', 'datapackage.json'), 'utf8');
+    expect(described).toContain('"step-check.csv"');
+  });
+
+  test('--check-step does not go with --static', async () => {
+    const { code, stderr } = await run('study', '--check-step', '--static');
+    expect(code).toBe(2);
+    expect(stderr).toContain("cannot be used with option '--static'");
+  });
 });
+
+function readRows(out: string, table: string): string[][] {
+  const text = readFileSync(join(folder, out, `${table}.csv`), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
+}

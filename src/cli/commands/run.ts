@@ -6,6 +6,7 @@ import { drawInputs } from '../../replicate/draws.ts';
 import { defaultWorkerCount, replicate } from '../../replicate/pool.ts';
 import { type Aggregator, createAggregator, type FinishedTables } from '../../results/aggregate.ts';
 import type { ResultsFolder } from '../../results/results-folder.ts';
+import { stepCheckTable } from '../../results/step-check.ts';
 import { summariseStudy } from '../../results/summarise-study.ts';
 import { compileStudy } from '../compile-study.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -21,6 +22,7 @@ import {
   unnamedWarning,
   viewScenarios,
 } from '../run-summary.ts';
+import { halveSteps, stepCheckLines } from '../step-check.ts';
 import { stepProblem } from '../step-problem.ts';
 import { say, sayError, sayFailure, startProgress, styled } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -32,6 +34,8 @@ export interface RunOptions {
   readonly out?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  /** Run again with half the step, and write `step-check.csv`. */
+  readonly checkStep?: boolean;
   /** Write all tables of statistics once more as one Parquet file. */
   readonly parquet?: boolean;
   /** Solve for the stationary split instead, on this day (day number) if given. */
@@ -54,7 +58,8 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   const plan = await preparePlan(files, options);
   if (!plan || !stepIsShort(plan)) return exitCodes.badInput;
   try {
-    const { results, expectations } = await simulate(plan, options);
+    const { results: found, expectations } = await simulate(plan, options);
+    const results = options.checkStep ? await checkStep(plan, found, options) : found;
     await writeResults(plan.folder, results, manifestOf(plan), {
       parquet: options.parquet ?? false,
       inputUnits: new Map(
@@ -149,6 +154,20 @@ async function simulate(plan: RunPlan, options: RunOptions) {
   return { results, expectations };
 }
 
+/** The results with the table `step-check`, from a second run with half the step. */
+async function checkStep(
+  plan: RunPlan,
+  { summary, tables }: ResultsFolder,
+  options: RunOptions,
+): Promise<ResultsFolder> {
+  const study = halveSteps(plan.study);
+  const models = await compileStudy(study, plan.folder, options.workers);
+  if (!models) throw new Error('the study with half the step cannot be compiled');
+  const { results: half } = await simulate({ ...plan, study, models }, options);
+  const table = stepCheckTable(tables.get('corridors')!, half.tables.get('corridors')!);
+  return { summary, tables: new Map([...tables, [table.name, table]]) };
+}
+
 async function finish(aggregator: Aggregator): Promise<FinishedTables> {
   const pieces = aggregator.finishByPieces();
   let piece = pieces.next();
@@ -183,5 +202,6 @@ function tell(folder: string, results: ResultsFolder, { quiet, json }: RunOption
       : [...diversionLines(view), ...expectationLines(view), ''];
     lines.forEach(say);
   }
+  if (!quiet) stepCheckLines(results).forEach(say);
   if (!quiet) say(`report: ${styled('bold', join(folder, 'report.html'))}`);
 }

@@ -5,6 +5,12 @@ import { interruptible } from '../interrupt.ts';
 import { date, example, positiveInteger } from '../option-values.ts';
 
 export function declareRun(program: Command): void {
+  const checkStep = program
+    .createOption(
+      '--check-step',
+      'run again with half the step, and write what that changes beside the sampling error (three times the time)',
+    )
+    .conflicts('static');
   program
     .command('run')
     .description('run scenarios and the baseline they extend, and write a results folder')
@@ -30,6 +36,7 @@ export function declareRun(program: Command): void {
       'with --static: date of the conditions (default: 1 July of every year)',
       date,
     )
+    .addOption(checkStep)
     .option('--parquet', 'write the tables once more as one long table, results.parquet')
     .option('--quiet', 'print problems only')
     .option('--json', 'print the diversion and the expectations as JSON on standard output')
