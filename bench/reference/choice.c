@@ -22,20 +22,20 @@ static int uses_arc(const struct model *m, int32_t route, int32_t arc) {
   return 0;
 }
 
-// ln PS of the routes first ... end - 1 (5).
-static void path_sizes(const struct model *m, struct state *s, int32_t first, int32_t end,
-                       int32_t shift) {
+// ln PS (5).
+static void path_sizes(const struct model *m, const uint8_t *available, double *overlap,
+                       int32_t first, int32_t end, int32_t shift) {
   for (int32_t route = first; route < end; route++) {
     double length = 0, size = 0;
     for (int32_t at = m->routeArcStart[route]; at < m->routeArcStart[route + 1]; at++) {
       int users = 0;
       for (int32_t other = first; other < end; other++)
-        if (s->available[other + shift] && uses_arc(m, other, m->routeArcs[at])) users++;
+        if (available[other + shift] && uses_arc(m, other, m->routeArcs[at])) users++;
       length += m->routeArcWeight[at];
       size += m->routeArcWeight[at] / (users > 1 ? users : 1);
     }
-    s->overlap[route + shift] =
-        length > 0 && s->available[route + shift] ? portable_log(size / length) : 0;
+    overlap[route + shift] =
+        length > 0 && available[route + shift] ? portable_log(size / length) : 0;
   }
 }
 
@@ -48,17 +48,22 @@ static double shared_weight(const struct model *m, int32_t route, int32_t other)
 }
 
 // The same of C-logit (5b).
-static void commonalities(const struct model *m, struct state *s, int32_t first, int32_t end,
-                          int32_t shift) {
+static void commonalities(const struct model *m, const uint8_t *available, double *overlap,
+                          int32_t first, int32_t end, int32_t shift) {
   for (int32_t route = first; route < end; route++) {
     double length = shared_weight(m, route, route), sum = 0;
     for (int32_t other = first; other < end; other++) {
       double other_length = shared_weight(m, other, other);
-      if (!s->available[other + shift] || other_length == 0 || length == 0) continue;
+      if (!available[other + shift] || other_length == 0 || length == 0) continue;
       sum += shared_weight(m, route, other) / sqrt(length * other_length);
     }
-    s->overlap[route + shift] = sum > 0 && s->available[route + shift] ? -portable_log(sum) : 0;
+    overlap[route + shift] = sum > 0 && available[route + shift] ? -portable_log(sum) : 0;
   }
+}
+
+void correct_overlaps(const struct model *m, const uint8_t *available, double *overlap,
+                      int32_t first, int32_t end, int32_t shift) {
+  (m->commonality ? commonalities : path_sizes)(m, available, overlap, first, end, shift);
 }
 
 // Shares within one group; gives ln of the sum of e^U, -INFINITY for a group without routes (7), (9).
@@ -79,16 +84,13 @@ static double share_within(const double *restrict utility, double *restrict prob
   return best + portable_log(sum);
 }
 
-// Probabilities of a segment's routes; gives that of not shipping (7)-(9).
-static double nested_logit(const struct model *m, struct state *s, int32_t cell, int32_t shift,
-                           double scale_ratio, double outside) {
-  double *restrict probability = s->probability;
-  double *restrict nest = s->nestUtility;
+double nested_logit(const struct model *m, const double *utility, double *restrict probability,
+                    double *restrict nest, int32_t first, int32_t end, int32_t shift,
+                    double scale_ratio, double outside) {
   const int32_t *restrict start = m->groupRouteStart;
-  int32_t first = m->cellGroupStart[cell], end = m->cellGroupStart[cell + 1];
   double greatest = -INFINITY;
   for (int32_t group = first; group < end; group++) {
-    nest[group] = scale_ratio * share_within(s->utility, probability, start[group] + shift,
+    nest[group] = scale_ratio * share_within(utility, probability, start[group] + shift,
                                              start[group + 1] + shift);
     if (nest[group] > greatest) greatest = nest[group];
   }
@@ -109,8 +111,8 @@ static void update_segment(const struct model *m, struct state *s, int32_t cell,
   int32_t shift = m->segmentOptionStart[segment] - m->cellRouteStart[cell];
   if (s->segmentChanged[segment]) {
     for (int32_t group = m->cellGroupStart[cell]; group < m->cellGroupStart[cell + 1]; group++)
-      (m->commonality ? commonalities : path_sizes)(m, s, m->groupRouteStart[group],
-                                                    m->groupRouteStart[group + 1], shift);
+      correct_overlaps(m, s->available, s->overlap, m->groupRouteStart[group],
+                       m->groupRouteStart[group + 1], shift);
   }
   double theta = m->cellRouteScale[cell], mu = m->cellCorridorScale[cell];
   for (int32_t route = m->cellRouteStart[cell]; route < m->cellRouteStart[cell + 1]; route++) {
@@ -119,7 +121,9 @@ static void update_segment(const struct model *m, struct state *s, int32_t cell,
         s->available[option] ? s->overlap[option] - theta * s->smoothedCost[route] : -INFINITY;
   }
   s->noShipProbability[segment] =
-      nested_logit(m, s, cell, shift, mu / theta, -mu * m->cellReservationCost[cell]);
+      nested_logit(m, s->utility, s->probability, s->nestUtility, m->cellGroupStart[cell],
+                   m->cellGroupStart[cell + 1], shift, mu / theta,
+                   -mu * m->cellReservationCost[cell]);
 }
 
 void choose_routes(const struct model *m, struct state *s) {

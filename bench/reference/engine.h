@@ -11,7 +11,8 @@
   X(routeDispatched, years, routes) X(groupWaits, years, groups) X(groupEventCost, years, groups) \
   X(groupEventTime, years, groups) X(groupEventRisk, years, groups) \
   X(groupDelivered, years, groups) X(groupQueued, years, groups) \
-  X(groupInTransit, years, groups) X(cellDemand, years, cells) X(cellNotShipped, years, cells) \
+  X(groupInTransit, years, groups) X(groupTurnedBack, years, groups) \
+  X(postTurnedBack, months, posts) X(postTurnedCost, months, posts) X(cellDemand, years, cells) X(cellNotShipped, years, cells) \
   X(arcTonnes, years, arcs) X(postTonnes, months, posts) X(postWaits, months, posts) \
   X(postTonneDays, months, posts) X(postLongestQueue, months, posts)
 
@@ -74,6 +75,12 @@ struct state {
   double *stageCurve, *postCurve;       // cumulated arrivals [rows * stages], [rows * posts]
   int32_t curveMask;
   double *predictedQueue;
+  // cargo that turns back; of these only what belongs to onward sets is used
+  uint8_t *onwardChosen;                // in this step: 1 chosen, 2 nothing open [onward sets]
+  uint8_t *onwardAvailable;             // [routes]
+  double *onwardOverlap, *onwardUtility, *onwardProbability, *onwardCost; // [routes]
+  double *turned;                       // at the post in hand, t [stages]
+  double *turnedOut, *turnedIn;         // since the start, t [groups]
   // accounts
   double *legTonnes;                    // since the start of the year [legs]
   double *deliveredSoFar;               // since the start [groups]
@@ -92,7 +99,7 @@ void apply_events(const struct model *model, struct state *state);
 void predict_waits(const struct model *model, struct state *state);
 void choose_routes(const struct model *model, struct state *state);
 void update_shares(const struct model *model, struct state *state, double rate);
-void dispatch(const struct model *model, struct state *state);
+void dispatch(const struct model *model, struct state *state, struct results *results);
 void pass_posts(const struct model *model, struct state *state, struct results *results);
 void record_step(const struct model *model, struct state *state, struct results *results);
 
@@ -101,6 +108,18 @@ double renewal_rate(double days, double step_days);
 
 // Share of the cargo that a ban binds, 0-1.
 double ban_share(const struct model *model, const struct state *state, int32_t effect);
+
+// What overlap adds to the utilities of the available routes first ... end - 1 of a group (5), (5b).
+void correct_overlaps(const struct model *model, const uint8_t *available, double *overlap,
+                      int32_t first, int32_t end, int32_t shift);
+
+// Probabilities of the routes in groups first ... end - 1; gives that of the outside option (7)-(9).
+double nested_logit(const struct model *model, const double *utility, double *probability,
+                    double *nest, int32_t first, int32_t end, int32_t shift, double scale_ratio,
+                    double outside);
+
+// Takes cargo out of the queues of closed posts that has waited too long, and puts it in `dispatched`.
+void turn_back(const struct model *model, struct state *state, struct results *results);
 
 // Mean strength (0-1) of an event between two instants, days from the start of the horizon.
 double mean_strength(const struct state *state, int32_t event, double from, double to);

@@ -80,6 +80,10 @@ static void ban_routes(const struct model *m, struct state *s, int32_t effect) {
   double share = ban_share(m, s, effect);
   for (int32_t at = m->effectRouteStart[effect]; at < m->effectRouteStart[effect + 1]; at++) {
     int32_t route = m->effectRoutes[at], cell = m->routeCell[route];
+    if (route >= m->cellRouteStart[m->cells]) {  // onward: no banned route at all
+      if (share > 0) s->blockers[route]++;
+      continue;
+    }
     double below = 0;
     for (int32_t segment = m->cellSegmentStart[cell]; segment < m->cellSegmentStart[cell + 1];
          segment++) {

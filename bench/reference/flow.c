@@ -131,11 +131,15 @@ static void send_kind(const struct model *m, struct state *s, int kind, const do
   }
 }
 
-void dispatch(const struct model *m, struct state *s) {
+void dispatch(const struct model *m, struct state *s, struct results *results) {
   split_demand(m, s);
+  if (m->onwardSets > 0) turn_back(m, s, results);
   announce_dispatches(m, s);
   send_kind(m, s, 0, s->dispatched);
   send_kind(m, s, 2, s->dispatched);
+  // afterwards `dispatched` is what the cells have sent
+  int32_t onward = m->cellRouteStart[m->cells];
+  memset(s->dispatched + onward, 0, sizeof(double) * (size_t)(m->routes - onward));
 }
 
 // Takes the step's arrivals at stages, and adds them up by post, in the order of its stages.

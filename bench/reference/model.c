@@ -79,6 +79,8 @@ static void read_arrays(const char *arrays, struct model *model) {
     if (is_named(&array, "amounts.constant")) model->amounts = (int32_t)length_of(values);
     if (is_named(&array, "events.from")) model->events = (int32_t)length_of(values);
     if (is_named(&array, "events.effectKind")) model->effects = (int32_t)length_of(values);
+    if (is_named(&array, "routes.onwardRouteStart"))
+      model->onwardSets = (int32_t)length_of(values) - 1;
     if (is_named(&array, "foresight.posts")) model->foreseen = (int32_t)length_of(values);
     if (is_named(&array, "events.shutLinkRouteStart"))
       model->shutLinks = (int32_t)length_of(values) - 1;
@@ -104,6 +106,10 @@ static void read_scalars(const char *scalars, struct model *model) {
       model->inertiaDays = value;
     else if (is_named(&scalar, "choice.costSmoothingDays"))
       model->costSmoothingDays = value;
+    else if (is_named(&scalar, "choice.patienceDays"))
+      model->patienceDays = value;
+    else if (is_named(&scalar, "choice.turningCost"))
+      model->turningCost = value;
     else if (is_named(&scalar, "time.stepDays"))
       model->stepDays = value;
     else if (is_named(&scalar, "time.startDay"))

@@ -10,7 +10,9 @@
 
 // Name in the dump, name here.
 #define INT_ARRAYS(X) \
-  X("routes.cellRouteStart", cellRouteStart) X("routes.cellGroupStart", cellGroupStart) \
+  X("routes.cellRouteStart", cellRouteStart) X("routes.cellGroupStart", cellGroupStart)\
+  X("routes.onwardRouteStart", onwardRouteStart) X("routes.onwardGroupStart", onwardGroupStart) \
+  X("routes.stageOnwardSet", stageOnwardSet) \
   X("routes.groupRouteStart", groupRouteStart) X("routes.groupCorridor", groupCorridor) \
   X("routes.groupCell", groupCell) X("routes.routeGroup", routeGroup) \
   X("routes.routeCell", routeCell) X("routes.routeArcStart", routeArcStart) \
@@ -56,7 +58,7 @@ struct model {
 #define MEMBER(name) int32_t name;
   COUNTS(MEMBER)
 #undef MEMBER
-  int32_t legs, amounts, events, effects, shutLinks, foreseen;
+  int32_t legs, amounts, events, effects, shutLinks, foreseen, onwardSets;
 #define MEMBER(path, name) int32_t *name;
   INT_ARRAYS(MEMBER)
 #undef MEMBER
@@ -64,7 +66,7 @@ struct model {
   REAL_ARRAYS(MEMBER)
 #undef MEMBER
   int commonality;  // C-logit instead of path-size logit
-  double inertiaDays, costSmoothingDays, stepDays, startDay;
+  double inertiaDays, costSmoothingDays, patienceDays, turningCost, stepDays, startDay;
   double *draws;
 };
 

@@ -1,5 +1,6 @@
 // Sums of what happens in the steps by month and year, and the accounts: docs/model.md, section 10.
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine.h"
@@ -94,19 +95,31 @@ static double sum_of_years(const double *table, int32_t width, int32_t index, in
 static double balance_error(const struct model *m, const struct state *s, const struct results *r,
                             int32_t year) {
   double error = 0;
+  double *demand = allocate(m->cells, sizeof *demand), *missing = allocate(m->cells, sizeof *demand);
+  double *turned = allocate(m->cells, sizeof *demand);
   for (int32_t cell = 0; cell < m->cells; cell++) {
-    double demand = sum_of_years(r->cellDemand, m->cells, cell, year), sent = 0;
-    for (int32_t group = m->cellGroupStart[cell]; group < m->cellGroupStart[cell + 1]; group++) {
-      double stock =
-          r->groupQueued[year * m->groups + group] + r->groupInTransit[year * m->groups + group];
-      double dispatched = sum_of_years(r->groupDispatched, m->groups, group, year);
-      sent += dispatched;
-      if (demand > 0)
-        error = greater(error, fabs(dispatched - s->deliveredSoFar[group] - stock) / demand);
-    }
-    double not_shipped = sum_of_years(r->cellNotShipped, m->cells, cell, year);
-    if (demand > 0) error = greater(error, fabs(demand - sent - not_shipped) / demand);
+    demand[cell] = sum_of_years(r->cellDemand, m->cells, cell, year);
+    missing[cell] = demand[cell] - sum_of_years(r->cellNotShipped, m->cells, cell, year);
   }
+  for (int32_t group = 0; group < m->groups; group++) {
+    int32_t cell = m->groupCell[group];
+    double stock = r->groupQueued[year * m->groups + group] + r->groupInTransit[year * m->groups + group];
+    double dispatched = sum_of_years(r->groupDispatched, m->groups, group, year);
+    double turned_in = s->turnedIn[group] - s->turnedOut[group];
+    missing[cell] -= dispatched;
+    turned[cell] += turned_in;
+    if (demand[cell] > 0)
+      error = greater(
+          error, fabs(dispatched + turned_in - s->deliveredSoFar[group] - stock) / demand[cell]);
+  }
+  for (int32_t cell = 0; cell < m->cells; cell++) {
+    if (demand[cell] == 0) continue;
+    error = greater(error, fabs(missing[cell]) / demand[cell]);
+    error = greater(error, fabs(turned[cell]) / demand[cell]);
+  }
+  free(demand);
+  free(missing);
+  free(turned);
   const double *curve = s->stageCurve + (int64_t)(s->step & s->curveMask) * m->stages;
   for (int32_t post = 0; post < m->posts; post++) {
     if (!s->queueing[post]) continue;
@@ -123,7 +136,8 @@ static void close_year(const struct model *m, struct state *s, struct results *r
   // what a route dispatched entered its first leg: those of kinds 0 and 2
   for (int32_t kind = 0; kind <= 2; kind += 2)
     for (int32_t leg = m->legKindStart[kind]; leg < m->legKindStart[kind + 1]; leg++)
-      r->routeDispatched[year * m->routes + m->legSource[leg]] = s->legTonnes[leg];
+      if (m->legSource[leg] < m->cellRouteStart[m->cells])  // not onward
+        r->routeDispatched[year * m->routes + m->legSource[leg]] = s->legTonnes[leg];
   for (int32_t leg = 0; leg < m->legs; leg++) {
     for (int32_t at = m->legArcStart[leg]; at < m->legArcStart[leg + 1]; at++)
       r->arcTonnes[year * m->arcs + m->legArcs[at]] += s->legTonnes[leg];

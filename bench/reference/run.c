@@ -97,6 +97,16 @@ static void create_choice_state(const struct model *m, struct state *s) {
 }
 
 static void create_flow_state(const struct model *m, struct state *s) {
+  int64_t routes = m->onwardSets > 0 ? m->routes : 0;
+  s->onwardChosen = flags(m->onwardSets);
+  s->onwardAvailable = flags(routes);
+  s->onwardOverlap = reals(routes);
+  s->onwardUtility = reals(routes);
+  s->onwardProbability = reals(routes);
+  s->onwardCost = reals(routes);
+  s->turned = reals(m->stages);
+  s->turnedOut = reals(m->groups);
+  s->turnedIn = reals(m->groups);
   s->leaving = reals(m->stages);
   s->arrived = reals(m->posts);
   s->queue = reals(m->posts);
@@ -218,6 +228,9 @@ static void reset(const struct model *m, struct state *s) {
   memset(s->segmentChanged, 0, (size_t)m->segments);
   memset(s->queueing, 0, (size_t)m->posts);
   memset(s->postWaiting, 0, (size_t)m->posts);
+  clear(s->turnedOut, m->groups);
+  clear(s->turnedIn, m->groups);
+  clear(s->dispatched, m->routes);
   clear(s->wait, m->routes);
   clear(s->share, m->options);
   clear(s->noShipShare, m->segments);
@@ -242,7 +255,7 @@ void run_replication(const struct model *model, struct state *state, struct resu
     predict_waits(model, state);
     choose_routes(model, state);
     update_shares(model, state, rate);
-    dispatch(model, state);
+    dispatch(model, state, results);
     pass_posts(model, state, results);
     record_step(model, state, results);
   }
