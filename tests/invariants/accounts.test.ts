@@ -63,27 +63,29 @@ describe('P1: in random worlds of up to 30 places, with uncertain events of ever
   });
 });
 
-describe('P2: in random worlds with random events', () => {
+describe('P2: in random worlds of up to 30 places, with random events', () => {
   test('no flow, queue or share is negative, and shares add up to one', () => {
+    const least = (values: Float64Array) => values.reduce((low, x) => Math.min(low, x), 0);
     fc.assert(
-      fc.property(randomWorld(8), (world) => {
+      fc.property(randomWorld(30), (world) => {
         const model = compiled(world);
-        watch(model, ({ choice, flow }, series) => {
-          expect(
-            Math.min(...flow.queue, ...choice.share, ...choice.noShipShare),
-          ).toBeGreaterThanOrEqual(0);
-          expect(Math.min(...series, ...flow.arriving)).toBeGreaterThanOrEqual(0);
+        const { segmentOptionStart } = model.choice;
+        let lowest = 0;
+        let missing = 0;
+        watch(model, ({ choice, flow }) => {
+          for (const values of [flow.queue, flow.arriving, flow.leaving, choice.dispatched])
+            lowest = Math.min(lowest, least(values));
+          lowest = Math.min(lowest, least(choice.share), least(choice.noShipShare));
           choice.noShipShare.forEach((outside, segment) => {
-            const { segmentOptionStart } = model.choice;
-            const shares = choice.share.subarray(
-              segmentOptionStart[segment],
-              segmentOptionStart[segment + 1],
-            );
-            expect(Math.abs(shares.reduce((sum, share) => sum + share, outside) - 1)).toBeLessThan(
-              1e-12,
-            );
+            let all = outside;
+            const end = segmentOptionStart[segment + 1];
+            for (let option = segmentOptionStart[segment]; option < end; option++)
+              all += choice.share[option];
+            missing = Math.max(missing, Math.abs(all - 1));
           });
         });
+        expect(lowest).toBeGreaterThanOrEqual(0);
+        expect(missing).toBeLessThan(1e-12);
       }),
       { ...settings, numRuns: 40 },
     );
@@ -91,18 +93,21 @@ describe('P2: in random worlds with random events', () => {
 
   test('no post passes more than its capacity in any step', () => {
     fc.assert(
-      fc.property(randomWorld(8), (world) => {
+      fc.property(randomWorld(30), (world) => {
         const model = compiled(world);
         const { postStageStart, postStages } = model.routes;
+        let excess = 0;
         watch(model, ({ conditions, flow }) => {
           conditions.capacity.forEach((capacity, post) => {
-            const stages = [...postStages.subarray(postStageStart[post], postStageStart[post + 1])];
-            const passed = sum(stages.map((stage) => flow.leaving[stage]));
+            let passed = 0;
+            for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++)
+              passed += flow.leaving[postStages[at]];
             // no capacity is no limit, shut days too
             const most = capacity > 0 ? capacity * model.time.stepDays : 0;
-            expect(passed).toBeLessThanOrEqual(most * (1 + 1e-12));
+            if (most < Infinity) excess = Math.max(excess, passed - most * (1 + 1e-12));
           });
         });
+        expect(excess).toBe(0);
       }),
       { ...settings, numRuns: 40 },
     );
@@ -117,7 +122,7 @@ describe('what changes nothing changes no bit', () => {
 
   test('P3: a scenario without events equals its baseline, and moves nothing', () => {
     fc.assert(
-      fc.property(randomWorld(8), (world) => {
+      fc.property(randomWorld(20), (world) => {
         const baseline = scenario(world);
         const [first, second] = compile(baseline, [scenario(world, { name: 'copy' })]);
         const [one, two] = [run(first), run(second)];
@@ -207,7 +212,7 @@ describe('what changes nothing changes no bit', () => {
 
   test('P25: the order of the events in the file', () => {
     fc.assert(
-      fc.property(randomWorld(8), (world) => {
+      fc.property(randomWorld(20), (world) => {
         const [one, other] = compile(scenario(world), [
           scenario({ ...world, events: (world.events ?? []).toReversed() }),
         ]);
@@ -219,7 +224,7 @@ describe('what changes nothing changes no bit', () => {
 
   test('P23: an uncertain input that nothing uses', () => {
     fc.assert(
-      fc.property(uncertainWorld(8), (world) => {
+      fc.property(uncertainWorld(20), (world) => {
         const unused = (name: string): UncertainInput => ({
           name,
           unit: '1',

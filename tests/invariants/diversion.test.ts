@@ -8,13 +8,13 @@ import { pairStarts } from '../../src/diversion/pairs.ts';
 import { corridor, type Run, run, scenario, sum, type World } from '../networks.ts';
 import { randomWorld } from '../random-worlds.ts';
 
-const settings = { seed: 20250120, numRuns: 60 };
+const settings = { seed: 20250120, numRuns: 40 };
 
 /**
  * Worlds in which several corridors lose and several win, and whose events leave the demand alone: then both runs
  * share out the same tonnes.
  */
-const sameDemand = randomWorld(8).map(
+const sameDemand = randomWorld(16).map(
   (world): World => ({
     ...world,
     corridors: world.nodes.map(({ id }) => corridor(id, [[id]])),
