@@ -11,7 +11,7 @@ export { drawInputs } from './replicate/draws.ts';
 export { defaultWorkerCount, replicate } from './replicate/pool.ts';
 export type { ReplicationOutcome, ReplicationPlan } from './replicate/run-job.ts';
 export { csvChunks, parseCsv } from './report/csv.ts';
-export { renderHtml, renderMarkdown } from './report/report.ts';
+export { renderHtml, renderMarkdown, renderPictures } from './report/report.ts';
 export { createAggregator } from './results/aggregate.ts';
 export type { ResultsFolder } from './results/results-folder.ts';
 export type { StudySummary } from './results/study-summary.ts';

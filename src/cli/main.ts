@@ -9,6 +9,7 @@ import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
 import { declareExplain } from './declarations/explain.ts';
 import { declareImport } from './declarations/import.ts';
+import { declarePlot } from './declarations/plot.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareSchema } from './declarations/schema.ts';
@@ -25,6 +26,7 @@ const declarations = [
   declareAccept,
   declareExplain,
   declareReport,
+  declarePlot,
   declareSchema,
   declareDump,
   declareCalibrate,

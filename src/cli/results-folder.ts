@@ -1,7 +1,14 @@
 // Writes what a run found as a results folder, and reads such a folder back.
 
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { PackagedTable } from '../export/data-package.ts';
 import { csvChunks, parseCsv } from '../report/csv.ts';
 import type { ResultsFolder, RunOrigin } from '../results/results-folder.ts';
@@ -109,13 +116,12 @@ export async function writeTables(
 
 /** The renderer is loaded only here: its map and charts take longer to load than a comparison takes. */
 async function renderReports(results: ResultsFolder): Promise<[name: string, text: string][]> {
-  const { renderHtml, renderMarkdown } = await import('../report/report.ts');
+  const { renderHtml, renderMarkdown, renderPictures } = await import('../report/report.ts');
   const markdown = renderMarkdown(results);
   await hearSignals();
-  return [
-    ['report.md', markdown],
-    ['report.html', renderHtml(results)],
-  ];
+  const pictures = renderPictures(results);
+  await hearSignals();
+  return [['report.md', markdown], ...pictures, ['report.html', renderHtml(results)]];
 }
 
 function json(value: unknown): string {
@@ -176,7 +182,7 @@ export function readResults(folder: string, tableNames: readonly string[]): Resu
 }
 
 /** The study in brief, its tables for the reports, and where it comes from. @throws Error when it is not whole */
-async function readForReports(folder: string): Promise<ResultsFolder> {
+export async function readForReports(folder: string): Promise<ResultsFolder> {
   const { furtherReportTables, reportTables } = await import('../report/report.ts');
   const further = furtherReportTables.filter((name) => existsSync(join(folder, `${name}.csv`)));
   const manifest = readManifest(folder);
@@ -197,13 +203,15 @@ export async function rewriteReports(folder: string): Promise<void> {
       for (const [name, text] of reports) replaceFile(join(folder, name), text);
       if (!manifest) return;
       const rewritten = new Map(reports.map(([name, text]) => [name, fingerprint(name, text)]));
-      const outputs = manifest.outputs.map((output) => rewritten.get(output.path) ?? output);
+      const others = manifest.outputs.filter(({ path }) => !rewritten.has(path));
+      const outputs = [...others, ...rewritten.values()];
       replaceFile(join(folder, 'manifest.json'), json({ ...manifest, outputs }));
     },
   );
 }
 
 function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, text);
   renameSync(`${path}.new`, path);
 }

@@ -76,6 +76,7 @@ async function putFile(
 ): Promise<WrittenFile> {
   const hash = createHash('sha256');
   let bytes = 0;
+  await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'wx');
   try {
     for (const chunk of chunks) {

@@ -79,7 +79,7 @@ export function diagramName(name: string): string {
   if (short.length <= longestName) return short;
   const kept = (longestName - 3) / 2;
   // One character more shows whether a word ends there.
-  const start = short.slice(0, kept + 1).replace(/\s\S*$/, '');
-  const end = short.slice(-kept - 1).replace(/^\S*\s/, '');
+  const start = short.slice(0, kept + 1).replace(/[\s-][^\s-]*$/, '');
+  const end = short.slice(-kept - 1).replace(/^[^\s-]*[\s-]/, '');
   return `${start} … ${end}`;
 }

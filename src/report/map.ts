@@ -2,14 +2,22 @@
 
 import type { ResultsFolder } from '../results/results-folder.ts';
 import { scrollable } from './html-table.ts';
-import { changeLegend, loadLegend, markLegend } from './map-legend.ts';
+import { legendList } from './legend.ts';
+import { changeEntries, loadEntries, markEntries } from './map-legend.ts';
 import { changeLines } from './map-lines.ts';
 import { mapPlaces } from './map-places.ts';
 import { queueCircles } from './map-queues.ts';
 import { anchor, element, type Markup, picture, text } from './markup.ts';
 import type { PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
-import { baselineId, linkTonnes, loadsOf, runLines, type StudyMap } from './study-map.ts';
+import {
+  baselineId,
+  linkTonnes,
+  loadsOf,
+  mapDefinitions,
+  runLines,
+  type StudyMap,
+} from './study-map.ts';
 import { selectBox } from './switches.ts';
 
 /** The map of one scenario: three layers and the switch between them, which needs no script. */
@@ -35,11 +43,11 @@ export function mapFigure({ results, map, colours }: PageContext, view: Scenario
     ),
     scrollable(
       'Map; scrolls sideways on a narrow screen',
-      mapPicture(map, focusYear, mapLayers(results, map, view, largestChange)),
+      mapPicture(map, focusYear, [...ground, ...mapLayers(results, map, view, largestChange)]),
     ),
-    changeLegend(largestChange),
-    loadLegend(results.summary, colours, map.largestLoad),
-    markLegend(map.queues.largest),
+    legendList('changes', changeEntries(largestChange)),
+    legendList('loads', loadEntries(results.summary, colours, map.largestLoad)),
+    legendList('marks', markEntries(map.queues.largest)),
     element(
       'p',
       { class: 'note' },
@@ -48,6 +56,30 @@ export function mapFigure({ results, map, colours }: PageContext, view: Scenario
       ),
     ),
   );
+}
+
+/** The layers of a map. */
+export type MapLayer = 'change' | 'baseline' | 'scenario';
+
+/** The map by itself with one layer; it holds all that it refers to. */
+export function singleMap(
+  { results, map }: PageContext,
+  view: ScenarioView,
+  shown: MapLayer,
+): Markup {
+  const { scenario, focusYear } = view;
+  const lines = {
+    change: () => changeLayer(map, view, mostChange(map, view)),
+    baseline: () => runLines(map, scenario.baseline, focusYear),
+    scenario: () => runLines(map, scenario.name, focusYear),
+  }[shown]();
+  return mapPicture(map, focusYear, [
+    element('rect', { width: map.frame.width, height: map.frame.height, class: 'water' }),
+    mapDefinitions({ ...map, baselineIds: new Map() }, results.summary),
+    ...ground,
+    ...lines,
+    placesOf(results, map, view),
+  ]);
 }
 
 /** The largest change of a line in any year: the widest line of the layer with the changes. */
@@ -71,30 +103,37 @@ function mapLayers(
   view: ScenarioView,
   largestChange: number,
 ): Markup[] {
+  return [
+    layer('change', ...changeLayer(map, view, largestChange)),
+    layer('baseline', element('use', { href: `#${baselineId(map, view)}` })),
+    layer('scenario', ...runLines(map, view.scenario.name, view.focusYear)),
+    placesOf(results, map, view),
+  ];
+}
+
+function changeLayer(map: StudyMap, view: ScenarioView, largestChange: number): Markup[] {
   const { scenario, focusYear } = view;
   const before = loadsOf(map, scenario.baseline, focusYear);
   const after = loadsOf(map, scenario.name, focusYear);
   const change = after.map((tonnes, index) => tonnes - before[index]);
-  const year = map.years.indexOf(focusYear);
   return [
-    layer(
-      'change',
-      ...changeLines(map.strokes, before, change, largestChange),
-      ...queueCircles(map.queues, scenario.name, year),
-    ),
-    layer('baseline', element('use', { href: `#${baselineId(map, view)}` })),
-    layer('scenario', ...runLines(map, scenario.name, focusYear)),
-    mapPlaces(
-      map,
-      results.summary,
-      view,
-      linkTonnes(results, scenario.baseline, focusYear),
-      linkTonnes(results, scenario.name, focusYear),
-    ),
+    ...changeLines(map.strokes, before, change, largestChange),
+    ...queueCircles(map.queues, scenario.name, map.years.indexOf(focusYear)),
   ];
 }
 
-function mapPicture({ frame }: StudyMap, year: string, layers: readonly Markup[]): Markup {
+function placesOf(results: ResultsFolder, map: StudyMap, view: ScenarioView): Markup {
+  const { scenario, focusYear } = view;
+  return mapPlaces(
+    map,
+    results.summary,
+    view,
+    linkTonnes(results, scenario.baseline, focusYear),
+    linkTonnes(results, scenario.name, focusYear),
+  );
+}
+
+function mapPicture({ frame }: StudyMap, year: string, content: readonly Markup[]): Markup {
   return picture(
     {
       width: frame.width,
@@ -102,11 +141,14 @@ function mapPicture({ frame }: StudyMap, year: string, layers: readonly Markup[]
       title: `Map of the tonnes on every line in ${year}; the tables below hold the numbers`,
       className: 'map-picture',
     },
-    element('use', { href: '#land', class: 'land' }),
-    element('use', { href: '#borders', class: 'borders' }),
-    ...layers,
+    ...content,
   );
 }
+
+const ground = [
+  element('use', { href: '#land', class: 'land' }),
+  element('use', { href: '#borders', class: 'borders' }),
+];
 
 function layer(name: string, ...lines: readonly Markup[]): Markup {
   return element('g', { class: `layer ${name}` }, ...lines);

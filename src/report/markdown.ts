@@ -17,6 +17,7 @@ import {
 import { markdownOrigin } from './markdown-origin.ts';
 import { markdownTable, numberColumn, textColumn } from './markdown-table.ts';
 import { corridorName, horizonName } from './names.ts';
+import { mainCharts, picturePath } from './plot.ts';
 import { reproduceCommand } from './reproduce.ts';
 import { type ScenarioView, splitByChange } from './scenario-view.ts';
 
@@ -51,9 +52,12 @@ function scenarioPart(summary: StudySummary, view: ScenarioView): string {
     findings(summary, view)
       .map((sentence) => `- ${escapeMarkdown(sentence)}`)
       .join('\n'),
+    pictures(view, 'map'),
     `### Corridors, ${horizonName(summary)}`,
     corridorPart(view),
+    pictures(view, 'corridor'),
     '### Who takes it',
+    pictures(view, 'diversion'),
     diversionPart(summary, view),
     ...(view.expectations.length > 0 ? ['### Expectations', expectationPart(summary, view)] : []),
     '### Queues that grow most',
@@ -61,6 +65,20 @@ function scenarioPart(summary: StudySummary, view: ScenarioView): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+const pictureTitles = {
+  map: 'Map: what changes on every line',
+  corridor: 'The corridor that changes most, month by month',
+  diversion: 'Who loses tonnes to whom',
+} as const;
+
+/** The picture of this kind, when the scenario has one. */
+function pictures(view: ScenarioView, kind: keyof typeof pictureTitles): string {
+  return mainCharts(view)
+    .filter(({ chart }) => chart === kind)
+    .map((request) => `![${pictureTitles[kind]}](${picturePath(view, request)})`)
+    .join('');
 }
 
 function corridorPart(view: ScenarioView): string {

@@ -13,6 +13,14 @@ export interface MonthlySeries {
   readonly scenario: readonly Estimate[];
 }
 
+/** The rows of a table that hold a quantity. */
+export interface MonthlySource {
+  readonly table: 'corridors' | 'posts';
+  readonly column: 'corridor' | 'post';
+  readonly id: string;
+  readonly variable: string;
+}
+
 /** What is shown before the first event and after the last, months. */
 const monthsBefore = 6;
 const monthsAfter = 18;
@@ -47,12 +55,7 @@ export function monthlySeries(
   results: ResultsFolder,
   scenario: SummaryScenario,
   months: readonly string[],
-  source: {
-    readonly table: 'corridors' | 'posts';
-    readonly column: 'corridor' | 'post';
-    readonly id: string;
-    readonly variable: string;
-  },
+  source: MonthlySource,
 ): MonthlySeries {
   const read = (name: string) => {
     const conditions = { [source.column]: source.id, variable: source.variable };

@@ -5,6 +5,7 @@ import type { ResultsFolder } from '../results/results-folder.ts';
 import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
+import { type LegendEntry, signPicture } from './legend.ts';
 import { element, type Markup, text } from './markup.ts';
 import { monthlySeries, monthsToShow, perDay } from './monthly-series.ts';
 import type { PageContext } from './page-context.ts';
@@ -49,18 +50,6 @@ export function seriesPart({ results, colours, detail }: PageContext, view: Scen
 
 /** Says what the lines and shades of the charts are, and which event has which number. */
 export function seriesLegend(subject: string, events: readonly SummaryEvent[]): Markup {
-  const sign = (shape: string) =>
-    `<svg width="28" height="14" viewBox="0 0 28 14" aria-hidden="true">${shape}</svg>`;
-  const entries = [
-    [
-      '<rect y="1" width="28" height="12" class="band"/><path d="M0 7H28" class="after"/>',
-      'scenario; band: nine runs in ten',
-    ],
-    ['<path d="M0 7H28" class="before"/>', 'baseline'],
-    ...(events.length > 0
-      ? [['<rect width="28" height="14" class="event"/>', 'an event acts in some run:']]
-      : []),
-  ];
   const numbers = events.map(({ title }, index) =>
     element(
       'span',
@@ -73,9 +62,24 @@ export function seriesLegend(subject: string, events: readonly SummaryEvent[]): 
     'p',
     { class: 'series legend' },
     text(`${subject} Axes without a dark base line do not start at zero.`),
-    ...entries.map(([shape, label]) => element('span', {}, sign(shape), text(label))),
+    ...seriesEntries(events).map((entry) =>
+      element('span', {}, signPicture(entry), text(entry.label)),
+    ),
     ...numbers,
   );
+}
+
+/** The lines, the band and the shade of a chart. */
+export function seriesEntries(events: readonly SummaryEvent[]): LegendEntry[] {
+  const entry = (shape: Markup, label: string) => ({ shape, width: 28, height: 14, label });
+  const line = (className: string) => element('path', { d: 'M0 7H28', class: className });
+  const box = (className: string) =>
+    element('rect', { y: 1, width: 28, height: 12, class: className });
+  return [
+    entry(box('band') + line('after'), 'scenario; band: nine runs in ten'),
+    entry(line('before'), 'baseline'),
+    ...(events.length > 0 ? [entry(box('event'), 'an event acts in some run:')] : []),
+  ];
 }
 
 function mostChanged(

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,7 +61,9 @@ const cargoflow = (...words: string[]) => ended(start(...words));
 
 /** Everything in a results folder but the manifest. */
 function contents(name: string): Map<string, string> {
-  const files = readdirSync(out(name)).filter((file) => file !== 'manifest.json');
+  const files = readdirSync(out(name), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file !== 'manifest.json' && statSync(join(out(name), file)).isFile(),
+  );
   return new Map(files.map((file) => [file, readFileSync(join(out(name), file), 'utf8')]));
 }
 
@@ -89,7 +92,9 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     await cargoflow('run', study('calm.yaml'), '--replications', '2', '--out', out('manifest'));
     const manifest = JSON.parse(readFileSync(join(out('manifest'), 'manifest.json'), 'utf8'));
     const names = (files: { path: string }[]) => files.map(({ path }) => path.split('/').at(-1));
-    expect(names(manifest.outputs).sort()).toEqual([...contents('manifest').keys()]);
+    expect(manifest.outputs.map(({ path }: { path: string }) => path).sort()).toEqual([
+      ...contents('manifest').keys(),
+    ]);
     expect(names(manifest.inputs)).toEqual([
       'baseline.yaml',
       'calm.yaml',
