@@ -154,3 +154,27 @@ test('a flow with a harvest sends its year in proportion to the months, growth o
   expect(result.cellDemand[0]).toBeCloseTo(365, 9);
   expect(result.cellDemand[1]).toBeCloseTo(1.1 * 365, 9);
 });
+
+test('a border with a season passes twice as much a day in January, and lets a queue grow from February on', () => {
+  // 100 t/d come; 184.3 t/d pass in January, 92.2 t/d in the other months: 7.8 t/d are left from day 31 on.
+  const season = calendar({ monthFactors: [2, ...allMonths.slice(1)] });
+  const model = compiled(border(100, { days: 59, calendars: [season] }));
+  const queues = watch(model, ({ flow: { queue } }) => queue[0]);
+  expect(queues[30]).toBe(0);
+  for (const day of [31, 40, 58])
+    expect(queues[day]).toBeCloseTo((day - 30) * 100 * (1 - 365 / 396), 9);
+});
+
+test('demand that doubles from one year to the next: 50 t/d of it do not pass from 1 January on', () => {
+  const model = compiled(
+    border(100, {
+      nodes: [node('A'), node('N', { kind: 'border', capacityTonnesPerDay: 150 }), node('B')],
+      flows: [flow('ab', 'A', 'B', 100, { volumeFactors: [365, 2 * 365] })],
+      days: 375,
+    }),
+  );
+  const queues = watch(model, ({ flow: { queue } }) => queue[0]);
+  expect(queues[364]).toBe(0);
+  expect(queues[365]).toBeCloseTo(50, 9);
+  expect(queues[374]).toBeCloseTo(500, 9);
+});
