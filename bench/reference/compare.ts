@@ -1,50 +1,61 @@
 // npm run bench:c [scenario.yaml] [rounds]: the engine beside the program in C on one replication, in turns.
 
-import { loadStudy } from '../../src/cli/load-study.ts';
-import { compile } from '../../src/compile/compile.ts';
-import { createKernelLoops } from '../../src/engine/kernel-loops.ts';
-import { plainLoops } from '../../src/engine/plain-loops.ts';
-import { createState, runReplication } from '../../src/engine/run-replication.ts';
-import { drawInputs } from '../../src/replicate/draws.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ReplicationResult } from '../../src/engine/replication-result.ts';
+import { readModel } from './read-model.ts';
 import { compileReference, hasCompiler, largestDifference } from './reference.ts';
 
-const [file = 'scenarios/trans-afghan/iran-conflict.yaml', rounds = '5'] = process.argv.slice(2);
+/** The engine compiles itself while it runs: a run of many replications spends its time in what comes after these. */
+const warmUpRounds = 5;
+
+const [file = 'scenarios/trans-afghan/iran-conflict.yaml', rounds = '15'] = process.argv.slice(2);
 if (!hasCompiler) throw new Error('there is no gcc');
-const { study, messages } = await loadStudy([file], async () => {});
-if (!study) throw new Error(messages.join('\n'));
-
-const model = compile(study.baseline, study.scenarios).at(-1)!;
-const draws = drawInputs(model.inputs, study.seed!, study.replications!, model.sampling).slice(
-  0,
-  model.inputs.length,
-);
-const { steps, groups, cells, routes, stages } = model.counts;
-const states = [createState(model, createKernelLoops()), createState(model, plainLoops)];
-const series = new Float64Array(steps * (groups + cells));
-/** Processor time, so that what else runs on the machine counts as little as it can. */
-const seconds = () => process.cpuUsage().user / 1e6;
-
+const { model, draws } = await readModel(file);
+const ways = ['kernel', 'plain code'];
+const engines = await Promise.all(ways.map(startEngine));
+const engineSeconds = ways.map(() => Infinity);
 const reference = compileReference();
-const engineSeconds = [Infinity, Infinity];
 let referenceSeconds = Infinity;
 let difference = 0;
 let balance = 0;
-for (let round = 0; round < Number(rounds); round++) {
-  const run = reference.run(model, draws, 2);
+for (let round = 0; round < warmUpRounds + Number(rounds); round++) {
+  const run = reference.run(model, draws);
   referenceSeconds = Math.min(referenceSeconds, run.seconds);
-  states.forEach((state, way) => {
-    const start = seconds();
-    const result = runReplication(model, draws, state, series);
-    engineSeconds[way] = Math.min(engineSeconds[way], seconds() - start);
+  for (const [way, engine] of engines.entries()) {
+    const { seconds, result } = await replicate(engine);
+    engineSeconds[way] = Math.min(engineSeconds[way], seconds);
     difference = Math.max(difference, largestDifference(result, run));
     balance = Math.max(balance, result.largestBalanceError);
-  });
+  }
 }
+for (const engine of engines) engine.kill();
 reference.dispose();
-console.log(`${file}: ${cells} cells, ${routes} routes, ${stages} stages, ${steps} steps`);
-console.log(`C ${referenceSeconds.toFixed(3)} s`);
-['kernel', 'plain code'].forEach((name, way) => {
-  const ratio = engineSeconds[way] / referenceSeconds;
-  console.log(`${name} ${engineSeconds[way].toFixed(3)} s, ratio to C ${ratio.toFixed(2)}`);
-});
-console.log(`largest difference ${difference}, largest balance error ${balance}`);
+report();
+
+async function startEngine(way: string): Promise<ChildProcess> {
+  const program = fileURLToPath(new URL('engine-process.ts', import.meta.url));
+  const engine = fork(program, [file, way], { serialization: 'advanced' });
+  await once(engine, 'message');
+  return engine;
+}
+
+async function replicate(
+  engine: ChildProcess,
+): Promise<{ seconds: number; result: ReplicationResult }> {
+  engine.send('run');
+  const [answer] = await once(engine, 'message');
+  return answer;
+}
+
+function report(): void {
+  const { cells, routes, stages, steps } = model.counts;
+  console.log(`${file}: ${cells} cells, ${routes} routes, ${stages} stages, ${steps} steps`);
+  console.log(`C ${referenceSeconds.toFixed(3)} s`);
+  ways.forEach((name, way) => {
+    const ratio = engineSeconds[way] / referenceSeconds;
+    console.log(`${name} ${engineSeconds[way].toFixed(3)} s, ratio to C ${ratio.toFixed(2)}`);
+  });
+  console.log(`largest difference ${difference}, largest balance error ${balance}`);
+}

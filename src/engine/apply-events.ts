@@ -31,15 +31,11 @@ function changeConditions(model: CompiledModel, state: EngineState): void {
       applyEffect(model, state, event, effect);
     }
   }
-  if (state.step === 0 || daysChanged(state)) layOutLags(model, state);
+  layOutLags(model, state);
   foreseeCapacities(model, state);
   blockRoutesThroughClosedPosts(model, state);
   markAvailableOptions(model, state);
   markChanges(model, state);
-}
-
-function daysChanged({ conditions: { legDays, earlierLegDays } }: EngineState): boolean {
-  return legDays.some((days, leg) => days !== earlierLegDays[leg]);
 }
 
 /** Sets the strengths of the step; true when one differs from the last step's. */

@@ -102,27 +102,3 @@ function addUpGroups({ routes }: CompiledModel, { choice }: EngineState): void {
     groupTonnes[group] = tonnes;
   }
 }
-
-/** The hot loop `announceDispatches` in plain code: run by run, see `layOutLags`. */
-export function announceDispatches(_: CompiledModel, state: EngineState): void {
-  const { dispatched } = state.choice;
-  const { runCount, runRow, runSteps, runStart, route, fraction } = state.conditions.announcements;
-  const { expected, expectedMask, lastAnnounced } = state.flow;
-  lastAnnounced.fill(0);
-  for (let run = 0; run < runCount; run++) {
-    let early = 0;
-    let late = 0;
-    for (let at = runStart[run]; at < runStart[run + 1]; at++) {
-      const tonnes = dispatched[route[at]];
-      const part = fraction[at] * tonnes;
-      early += tonnes - part;
-      late += part;
-    }
-    const row = runRow[run];
-    const due = state.step + runSteps[run];
-    expected[row + (due & expectedMask)] += early;
-    expected[row + ((due + 1) & expectedMask)] += late;
-    lastAnnounced[row + runSteps[run]] += early;
-    lastAnnounced[row + runSteps[run] + 1] += late;
-  }
-}

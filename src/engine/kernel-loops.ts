@@ -59,7 +59,6 @@ function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): 
     copy.set(numbers);
     kernel.place(slot, copy);
   };
-  ints(slots.legKindStart, routes.legKindStart);
   ints(slots.legSource, routes.legSource);
   ints(
     slots.legGroup,
@@ -130,10 +129,14 @@ function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState)
   const { announcements } = conditions;
   kernel.place(slots.runRow, announcements.runRow);
   kernel.place(slots.runSteps, announcements.runSteps);
-  kernel.place(slots.runStart, announcements.runStart);
+  kernel.place(slots.runOrder, announcements.order);
+  kernel.place(slots.runStart, announcements.orderStart);
+  kernel.place(slots.runSums, announcements.sums);
   kernel.place(slots.runRoute, announcements.route);
   kernel.place(slots.runFraction, announcements.fraction);
   kernel.place(slots.legSteps, conditions.legSteps);
+  kernel.place(slots.sendRunStart, conditions.sendRunStart);
+  kernel.place(slots.kindRunStart, conditions.kindRunStart);
   kernel.place(slots.legFraction, conditions.legFraction);
   kernel.place(slots.capacity, conditions.capacity);
   kernel.place(slots.offsetSteps, conditions.offsetSteps);

@@ -1,77 +1,79 @@
 // Turns days under way into steps and fractions of a step.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { layOutAnnouncements } from './announcement-runs.ts';
 import type { EngineState } from './state.ts';
 
 /** Legs whose fraction of a step is nearer to a whole one than this count as whole. */
 const wholeStepTolerance = 1e-9;
 
-/** Turns days into steps and fractions, for legs and for the way from the origin to each stage. */
+/**
+ * Turns days into steps and fractions, for legs and for the way from the origin to each stage: all at step 0, later
+ * what differs from the days before.
+ */
 export function layOutLags(model: CompiledModel, state: EngineState): void {
-  const { counts, routes, time } = model;
-  const { conditions } = state;
-  for (let leg = 0; leg < conditions.legDays.length; leg++) {
-    setLag(
-      conditions.legSteps,
-      conditions.legFraction,
-      leg,
-      conditions.legDays[leg] / time.stepDays,
-    );
+  if (!layOutLegs(model, state)) return;
+  const { routeMoved } = state.conditions;
+  for (let route = 0; route < model.counts.routes; route++) {
+    if (routeMoved[route] === 1) layOutWay(model, state, route);
   }
-  conditions.postReach.fill(0);
-  for (let route = 0; route < counts.routes; route++) {
-    let days = 0;
-    for (
-      let place = routes.routeStageStart[route];
-      place < routes.routeStageStart[route + 1];
-      place++
-    ) {
-      const stage = routes.routeStages[place];
-      const post = routes.stagePost[stage];
-      days += conditions.legDays[stage];
-      setLag(conditions.offsetSteps, conditions.offsetFraction, place, days / time.stepDays);
-      conditions.postReach[post] = Math.max(
-        conditions.postReach[post],
-        conditions.offsetSteps[place] + 1,
-      );
-    }
-    conditions.routeDays[route] = days + conditions.legDays[routes.routeLastLeg[route]];
-  }
+  routeMoved.fill(0);
+  findReach(model, state);
+  layOutSendRuns(model, state);
   layOutAnnouncements(model, state);
 }
 
-/**
- * Sorts the passages by post and whole steps of free time from the origin, passages of one route and its
- * neighbours in their order: a counting sort. Passages of the same post and steps make a run, whose announcements
- * are added up before they are written.
- */
-function layOutAnnouncements({ counts, routes }: CompiledModel, state: EngineState): void {
-  const { offsetSteps, offsetFraction, announcements } = state.conditions;
-  const { runRow, runSteps, runStart, route, fraction, keyStart } = announcements;
-  const rows = state.flow.expectedMask + 1;
-  const { stages, posts } = counts;
-  keyStart.fill(0);
-  const keyOf = (place: number) =>
-    routes.stagePost[routes.routeStages[place]] * rows + offsetSteps[place];
-  for (let place = 0; place < stages; place++) keyStart[keyOf(place) + 1] += 1;
+/** Lags of the legs whose days have changed; marks their routes. False when there are none. */
+function layOutLegs({ routes, time }: CompiledModel, { step, conditions }: EngineState): boolean {
+  const { legDays, earlierLegDays, legSteps, legFraction, routeMoved } = conditions;
+  const { legRoute } = routes;
+  let moved = false;
+  for (let leg = 0; leg < legDays.length; leg++) {
+    if (step > 0 && legDays[leg] === earlierLegDays[leg]) continue;
+    setLag(legSteps, legFraction, leg, legDays[leg] / time.stepDays);
+    routeMoved[legRoute[leg]] = 1;
+    moved = true;
+  }
+  return moved;
+}
+
+/** Lags from the origin of a route to its stages. */
+function layOutWay({ routes, time }: CompiledModel, state: EngineState, route: number): void {
+  const { routeStageStart, routeStages, routeLastLeg } = routes;
+  const { legDays, offsetSteps, offsetFraction, routeDays } = state.conditions;
+  let days = 0;
+  for (let place = routeStageStart[route]; place < routeStageStart[route + 1]; place++) {
+    days += legDays[routeStages[place]];
+    setLag(offsetSteps, offsetFraction, place, days / time.stepDays);
+  }
+  routeDays[route] = days + legDays[routeLastLeg[route]];
+}
+
+function findReach({ counts, routes }: CompiledModel, { conditions }: EngineState): void {
+  const { routeStages, stagePost } = routes;
+  const { offsetSteps, postReach } = conditions;
+  postReach.fill(0);
+  for (let place = 0; place < counts.stages; place++) {
+    const post = stagePost[routeStages[place]];
+    if (offsetSteps[place] >= postReach[post]) postReach[post] = offsetSteps[place] + 1;
+  }
+}
+
+/** Cuts the legs of each kind into runs with the same whole steps. */
+function layOutSendRuns({ routes }: CompiledModel, { conditions }: EngineState): void {
+  const { legKindStart } = routes;
+  const { legSteps, sendRunStart, kindRunStart } = conditions;
   let runs = 0;
-  for (let key = 0; key < posts * rows; key++) {
-    if (keyStart[key + 1] > 0) {
-      runRow[runs] = key - (key % rows);
-      runSteps[runs] = key % rows;
-      runStart[runs] = keyStart[key];
+  for (let kind = 0; kind + 1 < legKindStart.length; kind++) {
+    kindRunStart[kind] = runs;
+    for (let leg = legKindStart[kind]; leg < legKindStart[kind + 1]; leg++) {
+      if (leg > legKindStart[kind] && legSteps[leg] === legSteps[leg - 1]) continue;
+      sendRunStart[runs] = leg;
       runs += 1;
     }
-    keyStart[key + 1] += keyStart[key];
   }
-  runStart[runs] = stages;
-  announcements.runCount = runs;
-  for (let place = 0; place < stages; place++) {
-    const key = keyOf(place);
-    route[keyStart[key]] = routes.stageRoute[routes.routeStages[place]];
-    fraction[keyStart[key]] = offsetFraction[place];
-    keyStart[key] += 1;
-  }
+  kindRunStart[legKindStart.length - 1] = runs;
+  sendRunStart[runs] = legSteps.length;
 }
 
 function setLag(steps: Int32Array, fraction: Float64Array, index: number, lag: number): void {

@@ -1,8 +1,9 @@
 // The hot loops in TypeScript: for machines without the kernel, and to hold the kernel to.
 
 import { plainArena } from '../kernel/arena.ts';
+import { announceDispatches } from './announcement-runs.ts';
 import { updateChoices } from './choose-routes.ts';
-import { announceDispatches, splitDemand } from './dispatch.ts';
+import { splitDemand } from './dispatch.ts';
 import type { HotLoops } from './hot-loops.ts';
 import { predictPostWaits } from './predict-waits.ts';
 import { recordDispatches } from './recorder.ts';

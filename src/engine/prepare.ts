@@ -85,7 +85,7 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   flow.lastAnnounced = arena.float64(wayRows * counts.posts);
   flow.predictedQueue = arena.float64(wayRows + 1);
   flow.expectedMask = wayRows - 1;
-  state.conditions.announcements.keyStart = new Int32Array(counts.posts * wayRows + 1);
+  state.conditions.announcements.keyNext = new Int32Array(counts.posts * wayRows);
 }
 
 function longestWayDays({ counts, routes }: CompiledModel, legDays: Float64Array): number {

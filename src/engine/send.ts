@@ -26,16 +26,9 @@ function sendKind(
   kind: number,
   tonnes: Float64Array,
 ): void {
-  const { legKindStart } = model.routes;
-  const { legSteps } = state.conditions;
-  const end = legKindStart[kind + 1];
-  let first = legKindStart[kind];
-  while (first < end) {
-    let next = first + 1;
-    while (next < end && legSteps[next] === legSteps[first]) next += 1;
-    sendRun(model, state, first, next, tonnes);
-    first = next;
-  }
+  const { sendRunStart, kindRunStart } = state.conditions;
+  for (let run = kindRunStart[kind]; run < kindRunStart[kind + 1]; run++)
+    sendRun(model, state, sendRunStart[run], sendRunStart[run + 1], tonnes);
 }
 
 /** Tonnes arrive after the leg's lag, split over two steps (docs/model.md, section 6). */

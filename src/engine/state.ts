@@ -2,6 +2,7 @@
 
 // Shapes stand in square brackets. A ring with a mask holds step t at index t & mask.
 
+import type { AnnouncementState } from './announcement-runs.ts';
 import type { HotLoops } from './hot-loops.ts';
 import type { TurningState } from './turning-state.ts';
 
@@ -25,23 +26,6 @@ export interface EventState {
   readonly full: Uint8Array;
 }
 
-/**
- * Passages of posts in the order in which dispatches are announced: by post, then by whole steps of free time from the
- * origin. Those of the same post and steps are a run.
- */
-interface AnnouncementState {
-  runCount: number;
-  /** First index of the post's row in `expected`; whole steps; first passage [runs], at most one a stage. */
-  readonly runRow: Int32Array;
-  readonly runSteps: Int32Array;
-  readonly runStart: Int32Array;
-  /** Route and remaining fraction of a step of each passage [stages]. */
-  readonly route: Int32Array;
-  readonly fraction: Float64Array;
-  /** Scratch of the sort [posts * ring rows + 1]. */
-  keyStart: Int32Array;
-}
-
 /** What the events make of the network in the step. */
 interface ConditionState {
   /** Mean capacity of each post, t/day [posts]. */
@@ -60,6 +44,11 @@ interface ConditionState {
   /** Whole steps and the remaining fraction of each leg [legs]. */
   readonly legSteps: Int32Array;
   readonly legFraction: Float64Array;
+  /** First leg of each run of legs of one kind with the same whole steps [runs + 1], at most one a leg; first run of each kind [5]. */
+  readonly sendRunStart: Int32Array;
+  readonly kindRunStart: Int32Array;
+  /** Scratch: 1 = the days of some leg of the route have changed [routes]. */
+  readonly routeMoved: Uint8Array;
   /** The same for the free time from the origin to each stage [stages]. */
   readonly offsetSteps: Int32Array;
   readonly offsetFraction: Float64Array;

@@ -2,7 +2,7 @@
 // Read by the engine and by the kernel's own source, so it holds plain numbers only.
 
 // cargo under way
-export const legKindStart = 0;
+export const kindRunStart = 0;
 export const legSource = 1;
 export const legGroup = 2;
 export const legSteps = 3;
@@ -92,6 +92,9 @@ export const groupWaits = 76;
 export const corridorTonnes = 77;
 export const corridorCost = 78;
 export const corridorTonneDays = 79;
+export const sendRunStart = 80;
+export const runOrder = 81;
+export const runSums = 82;
 
 /** Entries of the table. */
-export const slotCount = 80;
+export const slotCount = 83;

@@ -9,16 +9,14 @@ export function sendKind(kind: i32, tonnes: i32, step: i32): void {
   const arriving = at(slots.arriving);
   const mask = at(slots.arrivingMask);
   const rowBytes = at(slots.legs) << 3;
-  const end = int(at(slots.legKindStart), kind + 1);
-  let first = int(at(slots.legKindStart), kind);
-  while (first < end) {
-    const steps = int(legSteps, first);
-    let next = first + 1;
-    while (next < end && int(legSteps, next) == steps) next++;
-    const onTime = arriving + ((step + steps) & mask) * rowBytes;
-    const stepLater = arriving + ((step + steps + 1) & mask) * rowBytes;
-    sendRun(first, next, tonnes, onTime, stepLater);
-    first = next;
+  const sendRunStart = at(slots.sendRunStart);
+  const end = int(at(slots.kindRunStart), kind + 1);
+  for (let run = int(at(slots.kindRunStart), kind); run < end; run++) {
+    const first = int(sendRunStart, run);
+    const arrival = step + int(legSteps, first);
+    const onTime = arriving + (arrival & mask) * rowBytes;
+    const stepLater = arriving + ((arrival + 1) & mask) * rowBytes;
+    sendRun(first, int(sendRunStart, run + 1), tonnes, onTime, stepLater);
   }
 }
 

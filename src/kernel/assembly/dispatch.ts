@@ -67,25 +67,15 @@ export function announceDispatches(step: i32): void {
   const runs = at(slots.runs);
   const runRow = at(slots.runRow);
   const runSteps = at(slots.runSteps);
-  const runStart = at(slots.runStart);
-  const runRoute = at(slots.runRoute);
-  const runFraction = at(slots.runFraction);
-  const dispatched = at(slots.dispatched);
+  const sums = at(slots.runSums);
   const expected = at(slots.expected);
   const mask = at(slots.expectedMask);
   const lastAnnounced = at(slots.lastAnnounced);
+  addUpRuns(runs, sums);
   memory.fill(lastAnnounced, 0, (at(slots.posts) * (mask + 1)) << 3);
-  let place = 0;
   for (let run = 0; run < runs; run++) {
-    const end = int(runStart, run + 1);
-    let early: f64 = 0;
-    let late: f64 = 0;
-    for (; place < end; place++) {
-      const tonnes = num(dispatched, int(runRoute, place));
-      const part = num(runFraction, place) * tonnes;
-      early += tonnes - part;
-      late += part;
-    }
+    const early = num(sums, 2 * run);
+    const late = num(sums, 2 * run + 1);
     const row = int(runRow, run);
     const steps = int(runSteps, run);
     add(expected, row + ((step + steps) & mask), early);
@@ -93,4 +83,64 @@ export function announceDispatches(step: i32): void {
     add(lastAnnounced, row + steps, early);
     add(lastAnnounced, row + steps + 1, late);
   }
+}
+
+function addUpRuns(runs: i32, sums: i32): void {
+  const order = at(slots.runOrder);
+  const runStart = at(slots.runStart);
+  let index = 0;
+  while (index < runs) {
+    const first = int(runStart, index);
+    const length = int(runStart, index + 1) - first;
+    const isPair = index + 1 < runs && int(runStart, index + 2) - first == 2 * length;
+    if (isPair) {
+      addUpTwo(first, length, sums + (int(order, index) << 4), sums + (int(order, index + 1) << 4));
+      index += 2;
+    } else {
+      addUpOne(first, length, sums + (int(order, index) << 4));
+      index += 1;
+    }
+  }
+}
+
+/** Two runs of one length side by side, one behind the other in memory. */
+@inline
+function addUpTwo(first: i32, length: i32, sumsOfOne: i32, sumsOfOther: i32): void {
+  const dispatched = at(slots.dispatched);
+  const apart = length << 2;
+  let route = at(slots.runRoute) + (first << 2);
+  let fraction = at(slots.runFraction) + (first << 3);
+  const end = route + apart;
+  let early = f64x2.splat(0);
+  let late = f64x2.splat(0);
+  for (; route < end; route += 4, fraction += 8) {
+    const tonnes = v128.load64_lane(
+      dispatched + (load<i32>(route + apart) << 3),
+      v128.load64_zero(dispatched + (load<i32>(route) << 3)),
+      1,
+    );
+    const fractions = v128.load64_lane(fraction + 2 * apart, v128.load64_zero(fraction), 1);
+    const part = f64x2.mul(fractions, tonnes);
+    early = f64x2.add(early, f64x2.sub(tonnes, part));
+    late = f64x2.add(late, part);
+  }
+  v128.store(sumsOfOne, v128.shuffle<f64>(early, late, 0, 2));
+  v128.store(sumsOfOther, v128.shuffle<f64>(early, late, 1, 3));
+}
+
+@inline
+function addUpOne(first: i32, length: i32, sums: i32): void {
+  const dispatched = at(slots.dispatched);
+  const runRoute = at(slots.runRoute);
+  const runFraction = at(slots.runFraction);
+  let early: f64 = 0;
+  let late: f64 = 0;
+  for (let place = first; place < first + length; place++) {
+    const tonnes = num(dispatched, int(runRoute, place));
+    const part = num(runFraction, place) * tonnes;
+    early += tonnes - part;
+    late += part;
+  }
+  store<f64>(sums, early);
+  store<f64>(sums, late, 8);
 }
