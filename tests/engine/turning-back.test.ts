@@ -173,8 +173,8 @@ test('a banned way takes nobody who turns back', () => {
 });
 
 test('a day off is no closure: nobody turns back for it', () => {
-  // N works on Mondays only; 1 January 2025 is a Wednesday, so cargo waits up to six days.
-  const world = fork([]);
+  // N works on Mondays only: what comes on a Tuesday waits six days, three times the patience.
+  const world = fork([], { behaviour: { turningBack: { patienceDays: 2, costPerTonne: 12 } } });
   const { result } = run(
     compiled({
       ...world,
