@@ -207,3 +207,29 @@ export function uncertainWorld(maximumNodes: number): fc.Arbitrary<World> {
     };
   });
 }
+
+/**
+ * The worlds with two of their places shut for good or for a month, besides their own events, and cargo that turns back
+ * from closed posts.
+ */
+export function turningWorld(worlds: fc.Arbitrary<World>): fc.Arbitrary<World> {
+  return fc
+    .tuple(
+      worlds,
+      fc.constantFrom(0, 0.7, 5),
+      fc.array(fc.nat({ max: 5 }), { minLength: 2, maxLength: 2 }),
+      fc.constantFrom(30, Infinity),
+    )
+    .map(([world, patienceDays, places, length]) => {
+      const nodes = places.map((place) => world.nodes[place % world.nodes.length].id);
+      return {
+        ...world,
+        days: 90,
+        events: [
+          ...(world.events ?? []),
+          event('shut', { nodes }, 20, length, [{ kind: 'close' }]),
+        ],
+        behaviour: { ...world.behaviour, turningBack: { patienceDays, costPerTonne: 3 } },
+      };
+    });
+}

@@ -2,38 +2,16 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compiled, event, run, sum, watch } from '../networks.ts';
-import { randomWorld } from '../random-worlds.ts';
+import { compiled, run, sum, watch } from '../networks.ts';
+import { randomWorld, turningWorld } from '../random-worlds.ts';
 
-/** Beside the events of the world, two of its places are shut for good or for a month. */
-const turningWorld = fc
-  .tuple(
-    randomWorld(6),
-    fc.constantFrom(0, 0.7, 5),
-    fc.array(fc.nat({ max: 5 }), { minLength: 2, maxLength: 2 }),
-    fc.constantFrom(30, Infinity),
-  )
-  .map(([world, patienceDays, shut, length]) => ({
-    ...world,
-    days: 90,
-    events: [
-      ...(world.events ?? []),
-      event(
-        'shut',
-        { nodes: shut.map((place) => world.nodes[place % world.nodes.length].id) },
-        20,
-        length,
-        [{ kind: 'close' }],
-      ),
-    ],
-    behaviour: { ...world.behaviour, turningBack: { patienceDays, costPerTonne: 3 } },
-  }));
+const turning = turningWorld(randomWorld(6));
 
 describe('in random worlds with random events', () => {
   test('every account holds to 1e-9, and what turns back in a cell goes on in it', () => {
     let turned = 0;
     fc.assert(
-      fc.property(turningWorld, (world) => {
+      fc.property(turning, (world) => {
         const { result } = run(compiled(world));
         expect(result.largestBalanceError).toBeLessThan(1e-9);
         const tonnes = sum(result.groupTurnedBack);
@@ -47,7 +25,7 @@ describe('in random worlds with random events', () => {
 
   test('queues and their parts stay at or above zero, and curves never fall', () => {
     fc.assert(
-      fc.property(turningWorld, (world) => {
+      fc.property(turning, (world) => {
         const model = compiled(world);
         watch(model, ({ flow, step }) => {
           for (let post = 0; post < model.counts.posts; post++) {
@@ -73,7 +51,7 @@ describe('in random worlds with random events', () => {
 
   test('endless patience is the same as none', () => {
     fc.assert(
-      fc.property(turningWorld, (world) => {
+      fc.property(turning, (world) => {
         const without = run(
           compiled({ ...world, behaviour: { ...world.behaviour, turningBack: undefined } }),
         );

@@ -13,7 +13,7 @@ import { compile } from '../../src/compile/compile.ts';
 import type { CompiledModel } from '../../src/compile/compiled-model.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
 import { compiled, run, type World } from '../networks.ts';
-import { uncertainWorld } from '../random-worlds.ts';
+import { turningWorld, uncertainWorld } from '../random-worlds.ts';
 
 describe.skipIf(!hasCompiler)('with a C compiler', () => {
   let reference: Reference;
@@ -51,6 +51,22 @@ describe.skipIf(!hasCompiler)('with a C compiler', () => {
       }),
       { seed: 91, numRuns: 40 },
     );
+  }, 60_000);
+
+  test('on random worlds where cargo turns back from closed posts, to 1e-9', () => {
+    let turned = 0;
+    fc.assert(
+      fc.property(turningWorld(uncertainWorld(8)), fc.nat({ max: 9 }), (world, replication) => {
+        const model = compiled(world);
+        const { length } = model.inputs;
+        const draws = drawInputs(model.inputs, 'turning', 10).subarray(replication * length);
+        const { result } = run(model, [...draws.subarray(0, length)]);
+        if (result.groupTurnedBack.some((tonnes) => tonnes > 0)) turned += 1;
+        expectAgreement(model, draws.slice(0, length));
+      }),
+      { seed: 92, numRuns: 40 },
+    );
+    expect(turned).toBeGreaterThan(10);
   }, 60_000);
 
   test('on the shipped study, with and without events', async () => {
