@@ -42,15 +42,19 @@ export class WorstDifferences {
     this.badness = badness;
   }
 
-  private kept: { difference: Difference; order: number }[] = [];
+  private kept: Kept[] = [];
+  /** The last of those kept when there are as many as may be: what does not come before it is only counted. */
+  private last: Kept | undefined;
   private count = 0;
 
   private readonly probabilities: number[] = [];
 
   add(difference: Difference): void {
     if (difference.probability !== undefined) this.probabilities.push(difference.probability);
-    this.kept.push({ difference, order: this.count });
+    const added = { difference, order: this.count, size: this.sizeOf(difference) };
     this.count += 1;
+    if (this.last && inOrder(added, this.last) > 0) return;
+    this.kept.push(added);
     if (this.kept.length > 2 * mostKept) this.trim();
   }
 
@@ -75,13 +79,24 @@ export class WorstDifferences {
   }
 
   private trim(): void {
-    const before = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
-    this.kept.sort(
-      (a, b) =>
-        before(a.difference.probability ?? 0, b.difference.probability ?? 0) ||
-        before(this.sizeOf(b.difference), this.sizeOf(a.difference)) ||
-        a.order - b.order,
-    );
-    this.kept.length = Math.min(this.kept.length, mostKept);
+    this.kept.sort(inOrder);
+    if (this.kept.length < mostKept) return;
+    this.kept.length = mostKept;
+    this.last = this.kept[mostKept - 1];
   }
+}
+
+/** A difference, when it was found, and how bad it is. */
+interface Kept {
+  readonly difference: Difference;
+  readonly order: number;
+  readonly size: number;
+}
+
+/** Negative when `a` comes before `b`: the less probable, then the larger, then the earlier. */
+function inOrder(a: Kept, b: Kept): number {
+  const [chanceA, chanceB] = [a.difference.probability ?? 0, b.difference.probability ?? 0];
+  if (chanceA !== chanceB) return chanceA < chanceB ? -1 : 1;
+  if (a.size !== b.size) return a.size > b.size ? -1 : 1;
+  return a.order - b.order;
 }

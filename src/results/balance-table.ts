@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
+import { flowColumns } from './keys.ts';
 import type { TableDefinition } from './recorder.ts';
 import { createSamples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
@@ -26,16 +27,7 @@ function linesOf({ routes }: CompiledModel): readonly (typeof variables)[number]
 
 export const balanceTable: TableDefinition = {
   name: 'balance',
-  columns: [
-    'scenario',
-    'period',
-    'origin',
-    'destination',
-    'commodity',
-    'variable',
-    'unit',
-    ...statisticColumns,
-  ],
+  columns: [...flowColumns, 'variable', 'unit', ...statisticColumns],
   createRecorder(model, _, replications) {
     const { counts, labels } = model;
     const { keys, rowOfCell } = listCellRows(model);

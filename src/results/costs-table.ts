@@ -4,24 +4,14 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { listCellRows } from './cells.ts';
 import { costTerms } from './cost-terms.ts';
-import { all } from './keys.ts';
+import { all, flowColumns } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const costsTable: TableDefinition = {
   name: 'costs',
-  columns: [
-    'scenario',
-    'period',
-    'origin',
-    'destination',
-    'commodity',
-    'corridor',
-    'term',
-    'unit',
-    ...statisticColumns,
-  ],
+  columns: [...flowColumns, 'corridor', 'term', 'unit', ...statisticColumns],
   createRecorder: createCostsRecorder,
 };
 

@@ -18,6 +18,9 @@ import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
+/** Moves below this in every replication have no rows: they would be seven tenths of the table, t. */
+const leastTonnes = 1;
+
 export const diversionTable: TableDefinition = {
   name: 'diversion',
   columns: [
@@ -205,10 +208,10 @@ function sumOfYears(yearly: Float64Array, years: number): Float64Array {
   return sums;
 }
 
-/** Statistics and mean bounds of a row; undefined when nothing moves. */
+/** Statistics and mean bounds of a row; undefined when nothing moves that is worth a row. */
 function moveStatistics(ledger: Ledger, row: number, replications: number): number[] | undefined {
   const values = samplesOf(ledger.transferred, row);
-  if (!values) return undefined;
+  if (!values?.some((tonnes) => tonnes >= leastTonnes)) return undefined;
   const statistics = statisticsOf(values);
   // The bounds hold in every replication; rounding must not put their means on the wrong side.
   const least = Math.min(ledger.lowerBound[row] / replications, statistics[0]);

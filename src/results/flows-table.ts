@@ -2,24 +2,14 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
-import { notShippedSink } from './keys.ts';
+import { flowColumns, notShippedSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { createSamples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const flowsTable: TableDefinition = {
   name: 'flows',
-  columns: [
-    'scenario',
-    'period',
-    'origin',
-    'destination',
-    'commodity',
-    'corridor',
-    'variable',
-    'unit',
-    ...statisticColumns,
-  ],
+  columns: [...flowColumns, 'corridor', 'variable', 'unit', ...statisticColumns],
   createRecorder: createFlowsRecorder,
 };
 

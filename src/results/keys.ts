@@ -14,3 +14,6 @@ export const delayedSink = 'delayed';
 
 /** Stands among the corridors for tonnes that turned back on their way. */
 export const turnedBackSink = 'turned-back';
+
+/** Key columns of the tables of flows: the run, the period, and which flow. */
+export const flowColumns = ['scenario', 'period', 'origin', 'destination', 'commodity'] as const;

@@ -2,25 +2,14 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
-import { all } from './keys.ts';
+import { all, flowColumns } from './keys.ts';
 import type { TableDefinition } from './recorder.ts';
 import { createSamples, samplesOf, setSamples } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const routesTable: TableDefinition = {
   name: 'routes',
-  columns: [
-    'scenario',
-    'period',
-    'origin',
-    'destination',
-    'commodity',
-    'corridor',
-    'route',
-    'variable',
-    'unit',
-    ...statisticColumns,
-  ],
+  columns: [...flowColumns, 'corridor', 'route', 'variable', 'unit', ...statisticColumns],
   createRecorder(model, _, replications) {
     const { keys, rowOfRoute } = listRoutes(model);
     const tonnes = createSamples(keys.length, replications);

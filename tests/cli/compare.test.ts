@@ -13,10 +13,12 @@ let said = '';
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'cargoflow-'));
   said = '';
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+  const hear = (text: string | Uint8Array) => {
     said += text;
     return true;
-  });
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(hear);
+  vi.spyOn(process.stderr, 'write').mockImplementation(hear);
   // A run's outputs are noted in its manifest; the reference has thrown all tables but flows.csv away.
   const outputs = Object.entries({ 'flows.csv': flows, 'links.csv': links, 'report.html': 'old' });
   writeFolder('reference', {

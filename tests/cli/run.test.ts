@@ -93,7 +93,7 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     const manifest = JSON.parse(readFileSync(join(out('manifest'), 'manifest.json'), 'utf8'));
     const names = (files: { path: string }[]) => files.map(({ path }) => path.split('/').at(-1));
     expect(manifest.outputs.map(({ path }: { path: string }) => path).sort()).toEqual([
-      ...contents('manifest').keys(),
+      ...[...contents('manifest').keys()].sort(),
     ]);
     expect(names(manifest.inputs)).toEqual([
       'baseline.yaml',

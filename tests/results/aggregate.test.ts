@@ -160,6 +160,22 @@ describe('diversion table', () => {
     expect(means.has('shock baseline 2026 all all all south south t')).toBe(false);
   });
 
+  test('moves that stay below a tonne are left out, but count in the sums that reach it', () => {
+    // North to south: 0.6 t in each of two years, 1.2 t over the horizon.
+    const transferred = new Array(18).fill(0);
+    transferred[1] = 0.6;
+    transferred[10] = 0.6;
+    const moves = movesOf(models[0], transferred);
+    const { tables } = tablesOf([{ results: [nothing, nothing], diversions: [moves] }]);
+    const kept = meansOf(tables.get('diversion'));
+    expect([...kept.keys()]).toEqual([
+      'shock baseline all O0 D0 bulk north south t',
+      'shock baseline all all all bulk north south t',
+      'shock baseline all all all all north south t',
+    ]);
+    expect([...kept.values()]).toEqual([1.2, 1.2, 1.2]);
+  });
+
   test('demand that only one run has stands as a move from or to it, by flow, by commodity and in all', () => {
     // Places of a year: north, south, then not shipped. 4 t of the scenario on south are new, 1 t of north is lost.
     const demand = { gained: [0, 4, 0, 0, 0, 0], lost: [1, 0, 0, 0, 0, 0] };

@@ -17,8 +17,7 @@ export async function compare(
 ): Promise<number> {
   try {
     const comparison = await compareFolders(first, second, options);
-    const stream = options.format === 'text' ? process.stderr : process.stdout;
-    stream.write(formatComparison(comparison, options.format));
+    process.stdout.write(formatComparison(comparison, options.format));
     return isEqual(comparison) ? exitCodes.done : exitCodes.failed;
   } catch (error) {
     sayError((error as Error).message);
