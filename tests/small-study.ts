@@ -1,6 +1,6 @@
 // A study of two corridors with uncertain demand and an uncertain closure, for tests of whole runs.
 
-import type { Scenario } from '../src/model/scenario.ts';
+import type { Expectation, Scenario } from '../src/model/scenario.ts';
 import type { UncertainInput } from '../src/model/uncertainty.ts';
 import {
   commodity,
@@ -62,6 +62,18 @@ const fields: Partial<Scenario> = { replications: 6, seed: 'small' };
 
 export const baseline = scenario(world, { ...fields, title: 'No shocks' });
 
+/** The tonnes of a corridor fall over the whole horizon. */
+const falls = (id: string): Expectation => ({
+  of: 'corridor',
+  id,
+  measure: 'change',
+  expected: 'falls',
+  atLeast: -Infinity,
+  atMost: -Number.MIN_VALUE,
+  months: undefined,
+  confidence: 0.95,
+});
+
 /** The northern post is shut for an uncertain time: the northern corridor must lose to the southern one. */
 export const closure = scenario(
   {
@@ -78,10 +90,7 @@ export const closure = scenario(
     ...fields,
     name: 'closure',
     title: 'The northern post is shut',
-    expectations: [
-      { corridor: 'north', change: 'falls' },
-      { corridor: 'south', change: 'falls' },
-    ],
+    expectations: [falls('north'), falls('south')],
   },
 );
 

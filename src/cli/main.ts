@@ -14,6 +14,7 @@ import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareSchema } from './declarations/schema.ts';
 import { declareSources } from './declarations/sources.ts';
+import { declareTest } from './declarations/test.ts';
 import { declareValidate } from './declarations/validate.ts';
 import { exitCodes } from './exit-codes.ts';
 import { version } from './version.ts';
@@ -22,6 +23,7 @@ import { version } from './version.ts';
 const declarations = [
   declareRun,
   declareValidate,
+  declareTest,
   declareCompare,
   declareAccept,
   declareExplain,

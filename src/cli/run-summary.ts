@@ -1,7 +1,12 @@
 // What `run` prints at its end: the diversion of each scenario and the verdicts on its expectations.
 
+import { measuredWords } from '../report/expectation-words.ts';
 import { tonneScale } from '../report/format.ts';
-import { type ScenarioView, viewScenario } from '../report/scenario-view.ts';
+import {
+  type MeasuredExpectation,
+  type ScenarioView,
+  viewScenario,
+} from '../report/scenario-view.ts';
 import { type Estimate, selectRows } from '../report/select.ts';
 import { all } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
@@ -36,11 +41,10 @@ export function diversionLines({ scenario, corridors, notShipped }: ScenarioView
   return [styled('bold', scenario.title), ...lines];
 }
 
-/** One line for each expectation of a scenario: the verdict, the corridor, what came out. */
+/** One line for each expectation of a scenario: the verdict, what it is about, what came out. */
 export function expectationLines({ expectations }: ScenarioView): string[] {
   return expectations.map(
-    ({ corridor, change, measured, met }) =>
-      `${verdictText(met)} ${corridor} ${change}: ${changeText(measured)}`,
+    (expectation) => `${verdictText(expectation.met)} ${expectationText(expectation)}`,
   );
 }
 
@@ -48,10 +52,18 @@ export function expectationLines({ expectations }: ScenarioView): string[] {
 export function unmetLines({ scenario, expectations }: ScenarioView): string[] {
   return expectations
     .filter(({ met }) => met === 'no')
-    .map(
-      ({ corridor, change, measured }) =>
-        `${verdictText('no')} ${scenario.name}: ${corridor} ${change}: ${changeText(measured)}`,
-    );
+    .map((expectation) => `${verdictText('no')} ${scenario.name}: ${expectationText(expectation)}`);
+}
+
+/** For instance `Chabahar: change falls: −0.95 Mt (−1.20 to −0.70)`. */
+export function expectationText(expectation: MeasuredExpectation): string {
+  const { subject, expected, unit, measured } = expectation;
+  return `${subject}: ${expected}: ${unit === 't' ? changeText(measured) : wordsOf(expectation)}`;
+}
+
+function wordsOf(expectation: MeasuredExpectation): string {
+  const { mean, interval } = measuredWords(expectation);
+  return `${mean} (${interval || 'one replication has no interval'})`;
 }
 
 function verdictText(met: string): string {

@@ -76,10 +76,37 @@ export interface Source {
   readonly address: string;
 }
 
-/** What the author expects of a corridor: its tonnes over the event, against the baseline. */
+/** What an expectation is about. */
+export type ExpectedSubject = 'corridor' | 'country' | 'crossing' | 'flow';
+
+/**
+ * What is measured of it, in the period: tonnes against the baseline (t), or as a part of the baseline's (1); its share
+ * of all cargo, or of a flow the part that is shipped (1); the mean wait of what passes a crossing (day). `change of`
+ * is scenario less baseline.
+ */
+export type ExpectedMeasure =
+  | 'change'
+  | 'relative change'
+  | 'share'
+  | 'change of share'
+  | 'wait'
+  | 'change of wait';
+
+/** What the author expects to come out. */
 export interface Expectation {
-  readonly corridor: string;
-  readonly change: 'rises' | 'falls';
+  readonly of: ExpectedSubject;
+  /** Corridor, country, post or flow. */
+  readonly id: string;
+  readonly measure: ExpectedMeasure;
+  /** As written: `falls`, `at least 0.5 Mt`. */
+  readonly expected: string;
+  /** The interval of the mean must lie between these; infinite = no limit. */
+  readonly atLeast: number;
+  readonly atMost: number;
+  /** First and last month, `2026-03`; undefined = the whole horizon. */
+  readonly months: readonly [string, string] | undefined;
+  /** Of the interval, 0-1. */
+  readonly confidence: number;
 }
 
 /** A complete, checked scenario: everything the compiler needs, nothing that still has to be looked up. */

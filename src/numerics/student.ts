@@ -1,24 +1,27 @@
 // Student's t distribution for whole degrees of freedom, from finite series and square roots alone.
 
-const factors = new Map<number, number>();
+const factors = new Map<string, number>();
 
 /**
  * How many standard errors the two-sided 95 % interval of a mean reaches to either side.
  * @param degrees degrees of freedom, a whole number, at least 1 (replications - 1)
  */
 export function studentFactor95(degrees: number): number {
-  let factor = factors.get(degrees);
-  if (factor === undefined) {
-    factor = solveFactor(degrees, 0.95);
-    factors.set(degrees, factor);
-  }
+  return studentFactor(degrees, 0.95);
+}
+
+/** The same for an interval of another probability, 0.5 to 0.999. */
+export function studentFactor(degrees: number, probability: number): number {
+  const key = `${degrees} ${probability}`;
+  const factor = factors.get(key) ?? solveFactor(degrees, probability);
+  factors.set(key, factor);
   return factor;
 }
 
-/** Halves [1, 13] until the bounds are neighbours: t(1) = 12.7 is the largest factor, t(infinity) = 1.96 the least. */
+/** Halves a range until its ends are neighbours; of 95 %, t(1) = 12.7 is the largest factor and t(infinity) = 1.96 the least. */
 function solveFactor(degrees: number, probability: number): number {
-  let low = 1;
-  let high = 13;
+  let low = probability === 0.95 ? 1 : 0;
+  let high = probability === 0.95 ? 13 : 1024;
   for (;;) {
     const middle = 0.5 * (low + high);
     if (middle <= low || middle >= high) return high;

@@ -2,6 +2,7 @@
 
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
+import { measuredWords } from './expectation-words.ts';
 import { delayedSentence, findings } from './findings.ts';
 import {
   escapeMarkdown,
@@ -59,7 +60,7 @@ function scenarioPart(summary: StudySummary, view: ScenarioView): string {
     '### Who takes it',
     pictures(view, 'diversion'),
     diversionPart(summary, view),
-    ...(view.expectations.length > 0 ? ['### Expectations', expectationPart(summary, view)] : []),
+    ...(view.expectations.length > 0 ? ['### Expectations', expectationPart(view)] : []),
     '### Queues that grow most',
     queuePart(view),
   ]
@@ -136,23 +137,20 @@ function diversionPart(summary: StudySummary, view: ScenarioView): string {
   return `${table}${rest}\n\nBounds: the least and the most that can have moved between the two, given what each lost and gained. ${delayedSentence(view)}`.trimEnd();
 }
 
-function expectationPart(summary: StudySummary, view: ScenarioView): string {
-  const scale = tonneScale(view.expectations.map((row) => row.measured.mean));
+function expectationPart(view: ScenarioView): string {
   return markdownTable(
     [
-      textColumn('corridor'),
+      textColumn('of'),
       textColumn('expected'),
-      numberColumn(`change, ${scale.unit}`),
+      numberColumn('came out'),
       numberColumn('95 % interval'),
       textColumn('met'),
     ],
-    view.expectations.map(({ corridor, change, measured, met }) => [
-      corridorName(summary, corridor),
-      change,
-      formatTonneChange(measured.mean, scale),
-      formatRange(measured.lower, measured.upper, scale, formatTonneChange),
-      met === 'no' ? 'NO' : met,
-    ]),
+    view.expectations.map((expectation) => {
+      const { subject, expected, met } = expectation;
+      const { mean, interval } = measuredWords(expectation);
+      return [subject, expected, mean, interval, met === 'no' ? 'NO' : met];
+    }),
   );
 }
 

@@ -38,7 +38,7 @@ export function scenarioSection(context: PageContext, view: ScenarioView): Marku
     titled('Transit by country', countryPart(context, scenario)),
     titled('What the detour costs', costPart(results, view)),
     titled('What drives the uncertainty', driverPart(results, view)),
-    titled('What was expected', expectationTable(summary, view)),
+    view.expectations.length === 0 ? '' : titled('What was expected', expectationTable(view)),
     titled('What the scenario changes', changesPart(summary, view)),
   );
 }

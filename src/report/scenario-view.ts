@@ -17,10 +17,14 @@ export interface CorridorChange {
   readonly change: Estimate;
 }
 
-/** What the author expected of a corridor, and what came out. */
-interface MeasuredExpectation {
-  readonly corridor: string;
-  readonly change: string;
+/** What the author expected, and what came out. */
+export interface MeasuredExpectation {
+  /** Name of a corridor, id of all else. */
+  readonly subject: string;
+  /** `change falls in 2026`. */
+  readonly expected: string;
+  /** `t`, `1` or `day`. */
+  readonly unit: string;
   readonly measured: Estimate;
   /** `yes`, `no`, or `undecided` when there is no interval. */
   readonly met: string;
@@ -130,8 +134,9 @@ function readExpectations(
   scenario: SummaryScenario,
 ): readonly MeasuredExpectation[] {
   return selectRows(results, 'expectations', scenario.name, {}).map((row) => ({
-    corridor: row.text.corridor,
-    change: row.text.change ?? '',
+    subject: row.text.of === 'corridor' ? corridorName(results.summary, row.text.id) : row.text.id,
+    expected: `${row.text.measure} ${row.text.expected}${row.text.period === all ? '' : ` in ${row.text.period}`}`,
+    unit: row.text.unit ?? '',
     measured: estimateOf(row),
     met: row.text.met ?? '',
   }));

@@ -11,7 +11,11 @@ import { costsTable } from './costs-table.ts';
 import { countriesTable } from './countries-table.ts';
 import { diversionTable } from './diversion-table.ts';
 import { divertedCostsTable } from './diverted-costs-table.ts';
-import { expectationsTable, type JudgedExpectation, judge } from './expectations.ts';
+import {
+  createExpectationRecorder,
+  expectationsTable,
+  type JudgedExpectation,
+} from './expectations.ts';
 import { createExperiments } from './experiments.ts';
 import { flowsTable } from './flows-table.ts';
 import { linksTable } from './links-table.ts';
@@ -67,6 +71,7 @@ export function createAggregator(
   const { models, replications } = plan;
   const [baseline] = models;
   const experiments = createExperiments(plan);
+  const expected = createExpectationRecorder(models, scenarios, replications);
   const corridors = models.map((model) =>
     corridorsTable.createRecorder(model, baseline, replications),
   );
@@ -75,11 +80,7 @@ export function createAggregator(
     recorders: models.map((model) => definition.createRecorder(model, baseline, replications)),
   }));
   function* finishByPieces(): Generator<undefined, FinishedTables> {
-    const expectations = scenarios.flatMap((scenario, index) =>
-      scenario.expectations.map((expectation) =>
-        judge(scenario.name, expectation, corridors[index].changeOverHorizon(expectation.corridor)),
-      ),
-    );
+    const expectations = expected.judged();
     const tables = [yield* buildTable(corridorsTable, corridors)];
     for (const { definition, recorders } of others)
       tables.push(yield* buildTable(definition, recorders));
@@ -92,6 +93,7 @@ export function createAggregator(
     add({ replication, results, diversions }) {
       experiments.record(replication, results);
       const costs = results.map((result, index) => groupCosts(models[index], result));
+      expected.record(replication, results);
       results.forEach((result, index) => {
         const problem = balanceProblem(models[index], result);
         if (problem)

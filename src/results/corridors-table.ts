@@ -16,13 +16,7 @@ const variables = [
   { name: 'change', unit: 't', isMonthly: true },
 ] as const;
 
-/** The corridors table, and the samples of each corridor's change over the horizon for the expectations. */
-export interface CorridorsRecorder extends Recorder {
-  /** Tonnes of a corridor over the whole horizon, scenario minus baseline; undefined = always zero. */
-  changeOverHorizon(corridor: string): Float64Array | undefined;
-}
-
-export const corridorsTable: TableDefinition<CorridorsRecorder> = {
+export const corridorsTable: TableDefinition = {
   name: 'corridors',
   columns: ['scenario', 'period', 'corridor', 'variable', 'unit', ...statisticColumns],
   createRecorder: createCorridorsRecorder,
@@ -32,7 +26,7 @@ function createCorridorsRecorder(
   model: CompiledModel,
   baseline: CompiledModel,
   replications: number,
-): CorridorsRecorder {
+): Recorder {
   const periods = listPeriods(model);
   const sinks = [...model.labels.corridors, notShippedSink];
   const width = sinks.length;
@@ -77,7 +71,5 @@ function createCorridorsRecorder(
         });
       });
     },
-    changeOverHorizon: (corridor) =>
-      samplesOf(change, periods.horizon * width + sinks.indexOf(corridor)),
   };
 }

@@ -52,7 +52,7 @@ export interface SummaryScenario {
   /** Empty for the baseline. */
   readonly baseline: string;
   readonly events: readonly SummaryEvent[];
-  readonly expectations: readonly Expectation[];
+  readonly expectations: readonly Pick<Expectation, 'of' | 'id' | 'measure' | 'expected'>[];
 }
 
 /** The study in brief; the same bytes for the same inputs. */

@@ -99,7 +99,12 @@ function summariseScenario({ scenarios, models, draws }: StudyRun, index: number
         effects: effects.map((effect) => describeEffect(effect, scenarios[index])),
       };
     }),
-    expectations,
+    expectations: expectations.map(({ of, id, measure, expected }) => ({
+      of,
+      id,
+      measure,
+      expected,
+    })),
   };
 }
 

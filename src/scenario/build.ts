@@ -2,11 +2,11 @@
 
 import { calendarDate, formatDate } from '../model/calendar.ts';
 import type { ScenarioEvent } from '../model/event.ts';
-import type { Behaviour, Expectation, Horizon, Scenario } from '../model/scenario.ts';
+import type { Behaviour, Horizon, Scenario } from '../model/scenario.ts';
 import { samplingOf } from './correlations.ts';
 import { buildEvent } from './events.ts';
+import { expectationsOf } from './expectations.ts';
 import { kindLabel, kinds } from './kinds.ts';
-import { isKnown, type Names } from './names.ts';
 import { hasErrors, type Problem, problemAt } from './problem.ts';
 import { type Reading, readTree } from './read-tree.ts';
 import { type ScenarioFields, scenarioSchema } from './schema-scenario.ts';
@@ -51,7 +51,7 @@ export function buildWorld(
   const events = eventsOf(reading, { ...built, horizon, inputs, problems });
   const context = { inputs, events, base: base?.scenario, problems };
   const sampling = samplingOf(reading, context);
-  const expectations = expectationsOf(reading, built.names, problems);
+  const expectations = expectationsOf(reading, { ...built, horizon, problems });
   if (hasErrors(problems)) return { built, scenario: undefined };
   const drawnValues = drawn.values;
   const parts = { horizon, behaviour, events, expectations, provenance, inputs };
@@ -134,16 +134,4 @@ function eventsOf({ value, tree }: ScenarioReading, context: EventContext): Scen
     const event = treeAt(tree, ['events', index]);
     return (event && buildEvent(fields, event, context)) ?? [];
   });
-}
-
-function expectationsOf(
-  { value, tree }: ScenarioReading,
-  names: Names,
-  problems: Problem[],
-): readonly Expectation[] {
-  value.expect?.forEach(({ corridor }, index) => {
-    const place = placeAt(tree, ['expect', index, 'corridor']);
-    isKnown(names.corridors, corridor, 'corridor', place, problems);
-  });
-  return value.expect ?? [];
 }

@@ -21,6 +21,7 @@ export interface Kind {
 }
 
 export const kinds = {
+  mass: kind({ tonnes: 1 }, '0.4 Mt'),
   volume: kind({ tonnes: 1, years: -1 }, '0.4 Mt/yr'),
   duration: kind({ days: 1 }, '30 days'),
   speed: kind({ kilometres: 1, days: -1 }, '40 km/h'),

@@ -54,6 +54,8 @@ export const rules = {
   'unknown-country': 'A country is one that a node lies in.',
   'unknown-corridor': 'A corridor is one of corridors.yaml.',
   'unknown-commodity': 'A commodity is one of commodities.yaml.',
+  'unknown-crossing': 'A crossing is a border, chokepoint, port or limited link.',
+  'unknown-flow': 'A flow is one of demand.yaml.',
   'unknown-source': 'A source is a key of sources.yaml.',
   'unknown-calendar': 'A calendar is one of rates.yaml.',
   'unknown-carrier': 'A carrier is a mode, or rail with a gauge.',

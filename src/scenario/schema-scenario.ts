@@ -5,6 +5,7 @@ import { modes } from '../model/network.ts';
 import { kinds } from './kinds.ts';
 import { fault } from './quantity.ts';
 import { behaviourSchema, horizonSchema } from './schema-behaviour.ts';
+import { expectationSchema } from './schema-expect.ts';
 import {
   date,
   identifier,
@@ -166,14 +167,6 @@ const correlationSchema = section({
     example: 0.6,
   }),
   ...provenanceFields,
-});
-
-const expectationSchema = section({
-  corridor: text.meta({ description: 'Corridor', kind: 'id', example: 'chabahar' }),
-  change: z.enum(['rises', 'falls']).meta({
-    description: 'What becomes of its tonnes against the baseline',
-    example: 'falls',
-  }),
 });
 
 /** `baseline.yaml` and the scenarios. */

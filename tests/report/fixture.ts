@@ -236,8 +236,11 @@ function expectationRows(): FixtureRow[] {
   const row = (corridor: string, change: string, mean: number, met: string) => ({
     scenario: 'port-closure',
     period: 'all',
-    corridor,
-    change,
+    of: 'corridor',
+    id: corridor,
+    measure: 'change',
+    expected: change,
+    confidence: '0.95',
     unit: 't',
     ...statistics(mean),
     met,

@@ -19,10 +19,10 @@ describe('report.html', () => {
   it('shows the numbers of the tables', () => {
     const cells = cellsOf('Sea', 'Tonnes dispatched on each corridor');
     expect(cells).toEqual(['1.20', '1.95', '+0.75', '+0.60 to +0.90', '', '+0.45 to +1.05']);
-    expect(cellsOf('Northern Corridor', 'Change of the tonnes over the whole')).toEqual([
-      'falls',
-      '+0.40',
-      '+0.32 to +0.48',
+    expect(cellsOf('Northern Corridor', 'What the scenario expects')).toEqual([
+      'change falls',
+      '+400 kt',
+      '+320 to +480',
       '✗ not met',
     ]);
   });

@@ -40,11 +40,11 @@ describe('report.md', () => {
   });
 
   it('says which expectations were met, with what was measured', () => {
-    expect(rowsOf(report, 'Northern Corridor | falls')[0]).toEqual([
+    expect(rowsOf(report, 'Northern Corridor | change falls')[0]).toEqual([
       'Northern Corridor',
-      'falls',
-      '+0.40',
-      '+0.32 to +0.48',
+      'change falls',
+      '+400 kt',
+      '+320 to +480',
       'NO',
     ]);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Expectation } from '../../src/model/scenario.ts';
 import { type AggregatedOutcome, createAggregator } from '../../src/results/aggregate.ts';
 import { smallModel } from '../diversion/small-model.ts';
 import { scenario } from '../networks.ts';
@@ -13,17 +14,24 @@ const shape = {
   posts: ['P'],
   links: [['L', 'A', 'B'] as const],
 };
+/** The tonnes of a corridor over the horizon rise or fall. */
+const sign = (id: string, expected: 'rises' | 'falls'): Expectation => ({
+  of: 'corridor',
+  id,
+  measure: 'change',
+  expected,
+  atLeast: expected === 'rises' ? Number.MIN_VALUE : -Infinity,
+  atMost: expected === 'falls' ? -Number.MIN_VALUE : Infinity,
+  months: undefined,
+  confidence: 0.95,
+});
 const models = [smallModel(shape), smallModel({ ...shape, name: 'shock' })];
 const world = { nodes: [], links: [], flows: [], days: 4 };
 const scenarios = [
   scenario(world),
   scenario(world, {
     name: 'shock',
-    expectations: [
-      { corridor: 'north', change: 'falls' },
-      { corridor: 'south', change: 'falls' },
-      { corridor: 'no-ship', change: 'rises' },
-    ],
+    expectations: [sign('north', 'falls'), sign('south', 'falls'), sign('no-ship', 'rises')],
   }),
 ];
 

@@ -77,17 +77,19 @@ export async function run(files: readonly string[], options: RunOptions): Promis
 /**
  * Loads, compiles and draws; says what is wrong and gives undefined when something is.
  * @param folderOf results folder of a study when no option names one
+ * @param mayWrite says why results may not be written there, if they are at all
  */
 export async function preparePlan(
   files: readonly string[],
   options: RunOptions,
   folderOf: (study: string) => string = (study) => join('results', study),
+  mayWrite: (folder: string) => string | undefined = folderProblem,
 ): Promise<RunPlan | undefined> {
   const { study, messages } = await loadStudy(files, hearSignals);
   messages.forEach(say);
   if (!study) return undefined;
   const folder = options.out ?? folderOf(study.name);
-  const problem = folderProblem(folder);
+  const problem = mayWrite(folder);
   if (problem) {
     sayError(problem);
     return undefined;
@@ -106,7 +108,7 @@ export async function preparePlan(
     draws.push(drawInputs(model.inputs, seed, replications, model.sampling));
     await hearSignals();
   }
-  return { study, models, draws, replications, seed, folder };
+  return { study, folder, models, draws, replications, seed };
 }
 
 /** Says what is wrong with the step, or what no step would mend. */
@@ -118,7 +120,7 @@ function stepIsShort({ models }: RunPlan): boolean {
 }
 
 /** Runs all replications and gathers them in tables. */
-async function simulate(plan: RunPlan, options: RunOptions) {
+export async function simulate(plan: RunPlan, options: RunOptions) {
   const { study, models, draws, replications, seed } = plan;
   const scenarios = [study.baseline, ...study.scenarios];
   const aggregator = createAggregator({ models, draws, replications }, scenarios);
