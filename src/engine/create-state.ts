@@ -65,13 +65,13 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
     turning: createTurningState(model),
     accounts: {
       legTonnes: arena.float64(legs),
-      groupDispatched: new Float64Array(counts.groups),
+      groupDispatched: arena.float64(counts.groups),
       groupDelivered: arena.float64(counts.groups),
       groupTurnedOut: new Float64Array(counts.groups),
       groupTurnedIn: new Float64Array(counts.groups),
       yearDelivered: arena.float64(counts.groups),
-      cellDemand: new Float64Array(counts.cells),
-      cellNotShipped: new Float64Array(counts.cells),
+      cellDemand: arena.float64(counts.cells),
+      cellNotShipped: arena.float64(counts.cells),
       groupWaits: arena.float64(counts.groups),
       corridorTonnes: arena.float64(counts.corridors + 1),
       corridorCost: arena.float64(counts.corridors),
@@ -97,6 +97,7 @@ function createEventState(events: number, amounts: number): EventState {
 
 function createChoiceState({ counts }: CompiledModel, arena: Arena): ChoiceState {
   const { options, segments, routes, groups, cells } = counts;
+  const seriesRow = arena.float64(groups + cells);
   return {
     segmentWeight: arena.float64(segments),
     waitDays: arena.float64(routes),
@@ -115,8 +116,9 @@ function createChoiceState({ counts }: CompiledModel, arena: Arena): ChoiceState
     nestUtility: arena.float64(groups),
     cellTonnes: arena.float64(cells),
     dispatched: arena.float64(routes),
-    groupTonnes: arena.float64(groups),
-    cellNotShipped: arena.float64(cells),
+    groupTonnes: seriesRow.subarray(0, groups),
+    cellNotShipped: seriesRow.subarray(groups),
+    seriesRow,
   };
 }
 

@@ -19,7 +19,7 @@ export function dispatch(
   const canTurn = onwardRouteStart.length > 1;
   releaseDemand(model, state);
   state.loops.splitDemand(model, state);
-  bookDispatches(model, state, series);
+  series.set(state.choice.seriesRow, state.step * state.choice.seriesRow.length);
   if (canTurn) turnBack(model, state, result);
   state.loops.announceDispatches(model, state);
   state.loops.sendFromOrigins(model, state);
@@ -32,19 +32,6 @@ function releaseDemand(model: CompiledModel, state: EngineState): void {
     cellTonnes[cell] = demandOfStep(model, state, cell);
 }
 
-function bookDispatches(
-  { counts }: CompiledModel,
-  { step, choice, accounts }: EngineState,
-  series: DispatchSeries,
-): void {
-  const row = step * (counts.groups + counts.cells);
-  series.set(choice.groupTonnes, row);
-  series.set(choice.cellNotShipped, row + counts.groups);
-  addEach(accounts.groupDispatched, choice.groupTonnes);
-  addEach(accounts.cellDemand, choice.cellTonnes);
-  addEach(accounts.cellNotShipped, choice.cellNotShipped);
-}
-
 function addEach(sums: Float64Array, amounts: Float64Array): void {
   for (let index = 0; index < sums.length; index++) sums[index] += amounts[index];
 }
@@ -52,9 +39,13 @@ function addEach(sums: Float64Array, amounts: Float64Array): void {
 /** The hot loop `splitDemand` in plain code. */
 export function splitDemand(model: CompiledModel, state: EngineState): void {
   const { cellTonnes, cellNotShipped } = state.choice;
+  const { accounts } = state;
   for (let cell = 0; cell < cellTonnes.length; cell++)
     cellNotShipped[cell] = splitTonnes(model, state, cell, cellTonnes[cell]);
   addUpGroups(model, state);
+  addEach(accounts.groupDispatched, state.choice.groupTonnes);
+  addEach(accounts.cellDemand, cellTonnes);
+  addEach(accounts.cellNotShipped, cellNotShipped);
 }
 
 /** Tonnes that a cell's shippers would send in the step at no cost too high. */

@@ -19,7 +19,7 @@ export interface HotLoops {
   updateChoices(model: CompiledModel, state: EngineState, rate: number): void;
   /** Moves every share this part of the way to its probability. */
   followProbabilities(model: CompiledModel, state: EngineState, rate: number): void;
-  /** Splits `cellTonnes` into `dispatched`, its sums by group, and what is not shipped by cell. */
+  /** Splits `cellTonnes` into `dispatched`, its sums by group, and what is not shipped by cell; adds them to the accounts of the year. */
   splitDemand(model: CompiledModel, state: EngineState): void;
   /** Announces what was dispatched to every post on its way, for the prediction of waits. */
   announceDispatches(model: CompiledModel, state: EngineState): void;

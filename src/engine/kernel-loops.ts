@@ -66,6 +66,7 @@ function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): 
   );
   ints(slots.postStageStart, routes.postStageStart);
   ints(slots.postStages, routes.postStages);
+  ints(slots.postOrder, postsByStages(routes));
   ints(
     slots.postPlaces,
     routes.postStages.map((stage) => routes.stagePlace[stage]),
@@ -94,6 +95,13 @@ function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): 
   kernel.set(slots.segments, counts.segments);
   kernel.set(slots.options, counts.options);
   kernel.set(slots.corridors, counts.corridors);
+}
+
+/** Posts with few stages first, so that posts of about the same number can be added up side by side. */
+function postsByStages({ postStageStart }: CompiledModel['routes']): Int32Array {
+  const stagesOf = (post: number) => postStageStart[post + 1] - postStageStart[post];
+  const posts = Int32Array.from({ length: postStageStart.length - 1 }, (_, post) => post);
+  return posts.sort((a, b) => stagesOf(a) - stagesOf(b));
 }
 
 function placeState(kernel: Kernel, state: EngineState): void {
@@ -153,6 +161,9 @@ function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState)
   kernel.place(slots.lastAnnounced, flow.lastAnnounced);
   kernel.place(slots.groupDelivered, accounts.groupDelivered);
   kernel.place(slots.yearDelivered, accounts.yearDelivered);
+  kernel.place(slots.groupDispatched, accounts.groupDispatched);
+  kernel.place(slots.yearDemand, accounts.cellDemand);
+  kernel.place(slots.yearNotShipped, accounts.cellNotShipped);
   kernel.place(slots.groupWaits, accounts.groupWaits);
   kernel.place(slots.corridorTonnes, accounts.corridorTonnes);
   kernel.place(slots.corridorCost, accounts.corridorCost);

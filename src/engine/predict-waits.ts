@@ -29,7 +29,22 @@ export function predictWaits(model: CompiledModel, state: EngineState): void {
 
 /** The hot loop `predictPostWaits` in plain code. */
 export function predictPostWaits(model: CompiledModel, state: EngineState, post: number): void {
+  if (state.flow.queue[post] === 0 && !queueWillForm(model, state, post)) return;
   if (carryQueueForward(model, state, post)) addWaits(model, state, post);
+}
+
+/** Whether more will arrive at a post without a queue in some step of its reach than it lets pass. */
+function queueWillForm(model: CompiledModel, state: EngineState, post: number): boolean {
+  const { expected, expectedMask, lastAnnounced } = state.flow;
+  const capacity = state.conditions.capacity[post] * model.time.stepDays;
+  const row = post * (expectedMask + 1);
+  const reach = state.conditions.postReach[post];
+  let continued = 0;
+  for (let ahead = 0; ahead < reach; ahead++) {
+    continued += lastAnnounced[row + ahead];
+    if (expected[row + ((state.step + ahead) & expectedMask)] + continued > capacity) return true;
+  }
+  return false;
 }
 
 function forgetWaits(model: CompiledModel, state: EngineState, post: number): void {

@@ -29,13 +29,16 @@ function recordEffect(
   const booking = bookingOf(events.effectKind[effect], choice, result);
   if (!booking) return;
   const { sums, cellPrice } = booking;
+  const { effectRoutes } = events;
+  const { routeCell, routeGroup } = routes;
+  const { dispatched } = state.choice;
   const row = time.stepYear[state.step] * counts.groups;
   const value = state.events.strength[event] * state.events.amount[events.effectAmount[effect]];
   const end = events.effectRouteStart[effect + 1];
   for (let at = events.effectRouteStart[effect]; at < end; at++) {
-    const route = events.effectRoutes[at];
-    const cost = cellPrice ? value * cellPrice[routes.routeCell[route]] : value;
-    sums[row + routes.routeGroup[route]] += state.choice.dispatched[route] * cost;
+    const route = effectRoutes[at];
+    const cost = cellPrice ? value * cellPrice[routeCell[route]] : value;
+    sums[row + routeGroup[route]] += dispatched[route] * cost;
   }
 }
 

@@ -108,17 +108,12 @@ function closeYear(
   state: EngineState,
   result: Mutable<ReplicationResult>,
 ): void {
-  const { counts, routes } = model;
+  const { counts } = model;
   const year = model.time.stepYear[state.step];
   countStocks(model, state, result, year);
   const { accounts } = state;
   bookRoutes(model, state, result, year);
-  for (let leg = 0; leg < accounts.legTonnes.length; leg++) {
-    for (let at = routes.legArcStart[leg]; at < routes.legArcStart[leg + 1]; at++) {
-      result.arcTonnes[year * counts.arcs + routes.legArcs[at]] += accounts.legTonnes[leg];
-    }
-    accounts.legTonnes[leg] = 0;
-  }
+  bookArcs(model, state, result.arcTonnes, year * counts.arcs);
   movePeriod(result.groupWaits, accounts.groupWaits, year);
   movePeriod(result.groupDispatched, accounts.groupDispatched, year);
   movePeriod(result.groupDelivered, accounts.yearDelivered, year);
@@ -128,6 +123,23 @@ function closeYear(
     result.largestBalanceError,
     balanceError(model, state, result, year),
   );
+}
+
+/** Moves the tonnes that entered the legs into the row of the year, arc by arc. */
+function bookArcs(
+  { routes }: CompiledModel,
+  { accounts }: EngineState,
+  arcTonnes: Float64Array,
+  row: number,
+): void {
+  const { legArcStart, legArcs } = routes;
+  const { legTonnes } = accounts;
+  for (let leg = 0; leg < legTonnes.length; leg++) {
+    const tonnes = legTonnes[leg];
+    for (let at = legArcStart[leg]; at < legArcStart[leg + 1]; at++)
+      arcTonnes[row + legArcs[at]] += tonnes;
+  }
+  legTonnes.fill(0);
 }
 
 /** Moves what an account gathered in a month or year into the results, and starts the next one at zero. */
@@ -160,12 +172,14 @@ function countStocks(
     result.groupQueued[row + groupOf(stage)] +=
       flow.stageCurve[now + stage] - flow.stageLeft[stage];
   }
+  const { arriving, arrivingMask } = flow;
+  const { groupInTransit } = result;
   const legs = routes.legRoute.length;
   for (let leg = 0; leg < legs; leg++) {
     const group = routes.routeGroup[routes.legRoute[leg]];
-    for (let ring = 0; ring <= flow.arrivingMask; ring++) {
-      result.groupInTransit[row + group] += flow.arriving[ring * legs + leg];
-    }
+    let tonnes = groupInTransit[row + group];
+    for (let ring = 0; ring <= arrivingMask; ring++) tonnes += arriving[ring * legs + leg];
+    groupInTransit[row + group] = tonnes;
   }
 }
 

@@ -106,6 +106,8 @@ export interface ChoiceState {
   readonly groupTonnes: Float64Array;
   /** and what is not shipped [cells]. */
   readonly cellNotShipped: Float64Array;
+  /** Both together: a row of the series [groups + cells]. */
+  readonly seriesRow: Float64Array;
 }
 
 /** Cargo under way and in queues. */

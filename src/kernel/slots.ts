@@ -95,6 +95,11 @@ export const corridorTonneDays = 79;
 export const sendRunStart = 80;
 export const runOrder = 81;
 export const runSums = 82;
+export const groupDispatched = 83;
+export const yearDemand = 84;
+export const yearNotShipped = 85;
+/** Posts by their number of stages. */
+export const postOrder = 86;
 
 /** Entries of the table. */
-export const slotCount = 83;
+export const slotCount = 87;

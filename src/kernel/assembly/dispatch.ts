@@ -48,6 +48,9 @@ export function splitDemand(): void {
     put(at(slots.cellNotShipped), cell, notShipped);
   }
   addUpGroups();
+  addEach(at(slots.groupDispatched), at(slots.groupTonnes), at(slots.groups));
+  addEach(at(slots.yearDemand), at(slots.cellTonnes), cells);
+  addEach(at(slots.yearNotShipped), at(slots.cellNotShipped), cells);
 }
 
 function addUpGroups(): void {
@@ -61,6 +64,10 @@ function addUpGroups(): void {
       tonnes += num(dispatched, route);
     put(at(slots.groupTonnes), group, tonnes);
   }
+}
+
+function addEach(sums: i32, amounts: i32, count: i32): void {
+  for (let index = 0; index < count; index++) add(sums, index, num(amounts, index));
 }
 
 export function announceDispatches(step: i32): void {

@@ -4,7 +4,23 @@ import * as slots from '../slots';
 import { add, at, int, num, put } from './memory';
 
 export function predictPostWaits(post: i32, step: i32, stepDays: f64): void {
+  if (num(at(slots.queue), post) == 0 && !queueWillForm(post, step, stepDays)) return;
   if (carryQueueForward(post, step, stepDays)) addWaits(post);
+}
+
+function queueWillForm(post: i32, step: i32, stepDays: f64): bool {
+  const mask = at(slots.expectedMask);
+  const row = (post * (mask + 1)) << 3;
+  const expected = at(slots.expected) + row;
+  const lastAnnounced = at(slots.lastAnnounced) + row;
+  const capacity = num(at(slots.capacity), post) * stepDays;
+  const reach = int(at(slots.postReach), post);
+  let continued: f64 = 0;
+  for (let ahead = 0; ahead < reach; ahead++) {
+    continued += num(lastAnnounced, ahead);
+    if (num(expected, (step + ahead) & mask) + continued > capacity) return true;
+  }
+  return false;
 }
 
 function carryQueueForward(post: i32, step: i32, stepDays: f64): bool {
