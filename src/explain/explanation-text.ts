@@ -1,5 +1,6 @@
 // Puts an explanation into words and columns of numbers that add up as they are printed.
 
+import { formatNumber, formatSigned } from '../report/format.ts';
 import { corridorName, nodeName } from '../report/names.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import type { Route } from './cargo.ts';
@@ -82,9 +83,9 @@ function tonneLines(summary: StudySummary, { corridors }: Explanation): string[]
       ['tonnes', 'before', 'change', 'after'],
       ...shown.map(({ corridor, before, after }) => [
         corridorName(summary, corridor),
-        String(Math.round(before)),
-        signed(Math.round(after) - Math.round(before)),
-        String(Math.round(after)),
+        formatNumber(before, 0),
+        formatSigned(Math.round(after) - Math.round(before), 0),
+        formatNumber(after, 0),
       ]),
     ]),
     ...(moved.length > shown.length ? [`and ${moved.length - shown.length} corridors more`] : []),
@@ -152,10 +153,6 @@ function responseText(summary: StudySummary, response: ShareResponse): string {
 function cents(value: number): string {
   // Sums of cents are whole cents but for rounding; no minus before a zero.
   return (Math.round(value * 100) / 100 + 0).toFixed(2);
-}
-
-function signed(value: number): string {
-  return value > 0 ? `+${value}` : String(value);
 }
 
 function signedFixed(value: number, decimals: number): string {
