@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const page = readFileSync('docs/verification.md', 'utf8');
-const [invariants, cases] = page.split('\n## ').slice(1);
+const [invariants, cases, faults] = page.split('\n## ').slice(1);
 
 /** The cells of the rows of a table, without its two lines of heading. */
 function rowsOf(section: string): string[][] {
@@ -47,5 +47,16 @@ test('every case names tests that are there', () => {
     expect(testsIn(cell), name).not.toEqual([]);
     for (const { source, title } of testsIn(cell))
       expect(hasTitle(source, title ?? ''), `${name}: ${title}`).toBe(true);
+  }
+});
+
+test('every fault names code that is there once, and tests', () => {
+  const rows = rowsOf(faults);
+  expect(rows.length).toBeGreaterThan(9);
+  for (const row of rows) {
+    expect(row, row[0]).toHaveLength(6);
+    const [file, code] = row.slice(2).map((cell) => cell.replaceAll('`', ''));
+    expect(readFileSync(file, 'utf8').split(code), row[0]).toHaveLength(2);
+    expect(testsIn(row[5]), row[0]).toHaveLength(1);
   }
 });
