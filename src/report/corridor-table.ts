@@ -1,23 +1,22 @@
 // Shows the tonnes of every corridor before and after, with a bar for the change and its uncertainty.
 
 import { notShippedSink } from '../results/keys.ts';
-import type { StudySummary } from '../results/study-summary.ts';
 import { barCell, barScale } from './change-bar.ts';
 import type { CorridorColours } from './corridor-colours.ts';
 import { formatRange, formatTonneChange, formatTonnes, tonneScale } from './format.ts';
 import { dataTable, numberCell, numberHead, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { horizonName } from './names.ts';
+import type { PageContext } from './page-context.ts';
 import { type CorridorChange, type ScenarioView, splitByChange } from './scenario-view.ts';
 import { spansZero } from './select.ts';
 
 /** The table of one scenario: the corridors that change most, from the largest loss to the largest gain. */
 export function corridorPart(
-  summary: StudySummary,
-  colours: CorridorColours,
+  { results: { summary }, colours, detail }: PageContext,
   view: ScenarioView,
 ): Markup {
-  const { most, others } = splitByChange(view.corridors);
+  const { most, others } = splitByChange(view.corridors, detail.corridorRows);
   const left =
     others.length > 0 ? ` ${others.length} corridors that change less are in corridors.csv.` : '';
   return (

@@ -8,10 +8,9 @@ import { formatNumber, formatSigned, noValue } from './format.ts';
 import { dataTable, numberCell, numberHead, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { corridorName } from './names.ts';
+import type { PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { type Estimate, estimateOf, indexRows, type Row, selectRows } from './select.ts';
-
-const mostMoves = 6;
 
 /** What the tonnes of one move cost more, USD/t, by term; `all` is the sum. */
 export interface MoveCosts {
@@ -36,9 +35,9 @@ const termNames: Readonly<Record<string, string>> = {
 };
 
 /** The part of one scenario; empty without the table. */
-export function costPart(results: ResultsFolder, view: ScenarioView): Markup {
+export function costPart({ results, detail }: PageContext, view: ScenarioView): Markup {
   if (!results.tables.has('diverted-costs')) return '';
-  const moves = moveCosts(results, view);
+  const moves = moveCosts(results, view, detail.costMoves);
   if (moves.length === 0)
     return element('p', {}, text('No cargo moves from one corridor to another.'));
   return (
@@ -55,13 +54,13 @@ export function costPart(results: ResultsFolder, view: ScenarioView): Markup {
       'details',
       {},
       element('summary', {}, text('By term, in numbers')),
-      ...moves.map(termTable),
+      ...(detail.hasCostTerms ? moves : moves.slice(0, 1)).map(termTable),
     )
   );
 }
 
 /** All moves together, then those with the most tonnes. */
-function moveCosts(results: ResultsFolder, view: ScenarioView): readonly MoveCosts[] {
+function moveCosts(results: ResultsFolder, view: ScenarioView, most: number): readonly MoveCosts[] {
   const rows = new Map<string, Row[]>();
   for (const row of selectRows(results, 'diverted-costs', view.scenario.name, { period: all })) {
     const key = `${row.text.from_corridor} ${row.text.to_corridor}`;
@@ -77,7 +76,7 @@ function moveCosts(results: ResultsFolder, view: ScenarioView): readonly MoveCos
       );
       return [{ name: moveName(results.summary, from, to), terms: new Map(terms) }];
     })
-    .slice(0, mostMoves + 1);
+    .slice(0, most + 1);
 }
 
 function moveName(summary: StudySummary, from: string, to: string): string {

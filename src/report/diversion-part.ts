@@ -28,7 +28,7 @@ export function diversionPart(
     element(
       'div',
       { class: 'diverted', 'data-diversion': view.scenario.name },
-      switches(summary),
+      switches(summary, detail),
       element(
         'div',
         { class: 'columns' },
@@ -43,12 +43,12 @@ export function diversionPart(
       element('p', { class: 'none', hidden: true }, text('Nothing of this moves in this period.')),
     ) +
     notes(view, detail) +
-    transferList(summary, view, detail.tableRows)
+    (detail.hasTransferList ? transferList(summary, view, detail.tableRows) : '')
   );
 }
 
-function switches(summary: StudySummary): Markup {
-  const { periods, commodities } = stateKeys(summary);
+function switches(summary: StudySummary, { hasYears }: Detail): Markup {
+  const { periods, commodities } = stateKeys(summary, hasYears);
   const nameOf = (id: string) => summary.commodities.find((each) => each.id === id)?.name ?? id;
   const bounds = element(
     'label',

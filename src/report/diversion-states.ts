@@ -47,12 +47,15 @@ function partyIds({ corridors }: StudySummary): string[] {
 }
 
 /** The values of the switches, the first of each being everything together. */
-export function stateKeys(summary: StudySummary): {
+export function stateKeys(
+  summary: StudySummary,
+  hasYears: boolean,
+): {
   readonly periods: readonly string[];
   readonly commodities: readonly string[];
 } {
   return {
-    periods: [all, ...yearsOf(summary)],
+    periods: [all, ...(hasYears ? yearsOf(summary) : [])],
     commodities: [all, ...summary.commodities.map(({ id }) => id)],
   };
 }
@@ -61,9 +64,9 @@ export function stateKeys(summary: StudySummary): {
 export function diversionStates(
   summary: StudySummary,
   diversion: Diversion,
-  { hasCargoByYear }: Detail,
+  { hasCargoByYear, hasYears }: Detail,
 ): StateRecord[][] {
-  const { periods, commodities } = stateKeys(summary);
+  const { periods, commodities } = stateKeys(summary, hasYears);
   const ids = partyIds(summary);
   return commodities.map((commodity) =>
     periods.map((period) => {

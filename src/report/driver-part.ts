@@ -7,10 +7,10 @@ import { formatNumber, formatShare } from './format.ts';
 import { dataTable, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { corridorName } from './names.ts';
+import type { PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { selectRows } from './select.ts';
 
-const mostInputs = 10;
 const mostCorridors = 5;
 
 /** How much the inputs of a scenario have to do with one of its outcomes. */
@@ -29,10 +29,10 @@ interface Drivers {
 }
 
 /** The part of one scenario; empty without the table. */
-export function driverPart(results: ResultsFolder, view: ScenarioView): Markup {
+export function driverPart({ results, detail }: PageContext, view: ScenarioView): Markup {
   if (!results.tables.has('drivers')) return '';
   const drivers = readDrivers(results, view);
-  const inputs = strongestInputs(drivers);
+  const inputs = strongestInputs(drivers, detail.driverRows);
   if (inputs.length === 0)
     return element('p', {}, text('No input is uncertain, or nothing changes.'));
   const noise = 2 / Math.sqrt(results.summary.replications);
@@ -81,14 +81,14 @@ function outcomeCorridors({ corridors }: ScenarioView): readonly string[] {
   return [notShippedSink, ...most.map(({ id }) => id)];
 }
 
-function strongestInputs({ outcomes }: Drivers): readonly string[] {
+function strongestInputs({ outcomes }: Drivers, most: number): readonly string[] {
   const strength = new Map<string, number>();
   for (const { coefficients } of outcomes)
     for (const [input, value] of coefficients)
       strength.set(input, Math.max(strength.get(input) ?? 0, Math.abs(value)));
   return [...strength]
     .sort((a, b) => b[1] - a[1])
-    .slice(0, mostInputs)
+    .slice(0, most)
     .map(([input]) => input);
 }
 
@@ -166,7 +166,8 @@ function inputHeading(summary: StudySummary, view: ScenarioView, input: string):
 
 function explanation({ isRegression }: Drivers, noise: number, summary: StudySummary): string {
   const chance = `From ${summary.replications} replications chance alone gives up to about ${formatNumber(noise, 2)} either way; smaller numbers are in italics.`;
-  const sign = 'Above zero: a high draw goes with a high change (a smaller loss or a larger gain).';
+  const sign =
+    'Names with dots are those of the study’s files. Above zero: a high draw goes with a high change (a smaller loss or a larger gain).';
   return isRegression
     ? `${sign} ${chance}`
     : `${sign} ${chance} Each input by itself: a regression on all inputs together wants more replications than there are inputs.`;

@@ -44,7 +44,7 @@ export function changeLines(
   const isChanged = (index: number) => Math.abs(change[index]) > largest * leastChangeShown;
   const used = before.flatMap((tonnes, index) => (tonnes > 0 && !isChanged(index) ? [index] : []));
   return [
-    ...used.map((index) => element('use', { href: `#l${index}`, class: 'idle' })),
+    element('g', { class: 'idle' }, ...used.map((index) => element('use', { href: `#l${index}` }))),
     ...byWidth(change)
       .filter(isChanged)
       .map((index) => {

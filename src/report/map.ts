@@ -7,6 +7,7 @@ import { changeEntries, loadEntries, markEntries } from './map-legend.ts';
 import { changeLines } from './map-lines.ts';
 import { mapPlaces } from './map-places.ts';
 import { queueCircles } from './map-queues.ts';
+import { mapTable } from './map-table.ts';
 import { anchor, element, type Markup, picture, text } from './markup.ts';
 import type { PageContext } from './page-context.ts';
 import type { ScenarioView } from './scenario-view.ts';
@@ -21,12 +22,20 @@ import {
 import { selectBox } from './switches.ts';
 
 /** The map of one scenario: three layers and the switch between them, which needs no script. */
-export function mapFigure({ results, map, colours }: PageContext, view: ScenarioView): Markup {
+export function mapFigure(
+  { results, map, colours, detail }: PageContext,
+  view: ScenarioView,
+): Markup {
   const { scenario, focusYear } = view;
   const largestChange = mostChange(map, view);
   return element(
     'figure',
-    { class: 'map', 'data-map': scenario.name },
+    {
+      class: 'map',
+      'data-map': scenario.name,
+      // Tells the script to draw the layers that are not in the page when they are asked for.
+      'data-year': detail.hasMapLayers ? undefined : String(map.years.indexOf(focusYear)),
+    },
     element('h3', {}, text('Where the tonnes go')),
     element(
       'p',
@@ -38,12 +47,15 @@ export function mapFigure({ results, map, colours }: PageContext, view: Scenario
     element(
       'div',
       { class: 'controls' },
-      layerSwitch(anchor(scenario.name)),
+      layerSwitch(anchor(scenario.name), detail.hasMapLayers),
       selectBox('Year', 'year', map.years, map.years.indexOf(focusYear)),
     ),
     scrollable(
       'Map; scrolls sideways on a narrow screen',
-      mapPicture(map, focusYear, [...ground, ...mapLayers(results, map, view, largestChange)]),
+      mapPicture(map, focusYear, [
+        ...ground,
+        ...mapLayers(results, map, view, largestChange, detail.hasMapLayers),
+      ]),
     ),
     legendList('changes', changeEntries(largestChange)),
     legendList('loads', loadEntries(results.summary, colours, map.largestLoad)),
@@ -55,6 +67,7 @@ export function mapFigure({ results, map, colours }: PageContext, view: Scenario
         'A line has the colour of the corridor that its cargo uses most. Sea lanes are schematic. Borders follow Natural Earth and take no side.',
       ),
     ),
+    mapTable(map, view, detail.tableRows),
   );
 }
 
@@ -102,11 +115,14 @@ function mapLayers(
   map: StudyMap,
   view: ScenarioView,
   largestChange: number,
+  hasAll: boolean,
 ): Markup[] {
+  const before = () => [element('use', { href: `#${baselineId(map, view)}` })];
+  const after = () => runLines(map, view.scenario.name, view.focusYear);
   return [
     layer('change', ...changeLayer(map, view, largestChange)),
-    layer('baseline', element('use', { href: `#${baselineId(map, view)}` })),
-    layer('scenario', ...runLines(map, view.scenario.name, view.focusYear)),
+    layer('baseline', ...(hasAll ? before() : [])),
+    layer('scenario', ...(hasAll ? after() : [])),
     placesOf(results, map, view),
   ];
 }
@@ -160,10 +176,11 @@ const layerNames = [
   ['scenario', 'After'],
 ] as const;
 
-function layerSwitch(name: string): Markup {
+/** Hidden until the script of the page shows it when it needs the script. */
+function layerSwitch(name: string, worksAlone: boolean): Markup {
   return element(
     'fieldset',
-    { class: 'switch' },
+    { class: 'switch', hidden: worksAlone ? undefined : true },
     element('legend', {}, text('The map shows')),
     ...layerNames.map(([layerName, label], index) =>
       element(

@@ -23,6 +23,7 @@ import { reproduceCommand } from './reproduce.ts';
 import { type ScenarioView, splitByChange } from './scenario-view.ts';
 
 /** Rows of the diversion and queue tables; the tables in the results folder hold all of them. */
+const mostCorridors = 14;
 const mostTransfers = 15;
 const mostPosts = 5;
 
@@ -83,7 +84,7 @@ function pictures(view: ScenarioView, kind: keyof typeof pictureTitles): string 
 }
 
 function corridorPart(view: ScenarioView): string {
-  const { most, others } = splitByChange(view.corridors);
+  const { most, others } = splitByChange(view.corridors, mostCorridors);
   const rows = [...most, view.notShipped];
   const levels = tonneScale(rows.flatMap((row) => [row.baseline.mean, row.scenario.mean]));
   const changes = tonneScale(rows.flatMap((row) => [row.change.p05, row.change.p95]));

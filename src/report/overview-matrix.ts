@@ -29,7 +29,10 @@ export function scenarioMatrix(table: {
   readonly scale: TonneScale;
 }): Markup {
   const { rows, views, scale } = table;
-  const sizes = rows.flatMap(({ changes }) => changes.map(sizeOf));
+  // The row apart may dwarf the others, and then would take the colour from them.
+  const sizes = rows
+    .filter(({ isApart }) => !isApart)
+    .flatMap(({ changes }) => changes.map(sizeOf));
   const largest = Math.max(...sizes, 0);
   const head = views.map(({ scenario }) =>
     element(
@@ -78,7 +81,7 @@ function matrixCell(
   scale: TonneScale,
 ): Markup {
   if (!Number.isFinite(change.mean) || change.mean === 0) return element('td', {});
-  const heat = Math.sqrt(sizeOf(change) / largest).toFixed(2);
+  const heat = Math.sqrt(Math.min(sizeOf(change) / largest, 1)).toFixed(2);
   const direction = isNeutral ? 'neutral' : change.mean < 0 ? 'loss' : 'gain';
   const unclear = spansZero(change) ? ' unclear' : '';
   return element(

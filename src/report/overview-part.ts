@@ -66,7 +66,7 @@ function corridorMatrix(
   const caption = `Change of the tonnes dispatched over ${horizonName(summary)}, ${scale.unit}`;
   return (
     scenarioMatrix({ caption, corner: 'Corridor', rows: [...rows, notShipped], views, scale }) +
-    note(left > 0 ? `${left} corridors that change less are in corridors.csv.` : '')
+    note(leftOut(left, 'corridor', 'corridors'))
   );
 }
 
@@ -94,7 +94,7 @@ function countrySection(results: ResultsFolder, views: readonly ScenarioView[]):
   return (
     element('h3', {}, text('Which countries win and lose')) +
     scenarioMatrix({ caption, corner: 'Country', rows, views, scale }) +
-    note(left > 0 ? `${left} countries whose revenue changes less are in countries.csv.` : '')
+    note(leftOut(left, 'country', 'countries'))
   );
 }
 
@@ -115,6 +115,14 @@ function mostChanged(
 
 function scaleOf<Scale>(rows: readonly MatrixRow[], of: (values: number[]) => Scale): Scale {
   return of(rows.flatMap(({ changes }) => changes.map(({ mean }) => mean)));
+}
+
+/** Says how many rows are missing and which file has them, which is called as their plural. */
+function leftOut(count: number, one: string, many: string): string {
+  if (count <= 0) return '';
+  return count === 1
+    ? `One ${one} that changes less is in ${many}.csv.`
+    : `${count} ${many} that change less are in ${many}.csv.`;
 }
 
 function note(more: string): Markup {

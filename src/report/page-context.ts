@@ -10,8 +10,22 @@ export interface Detail {
   readonly corridorCharts: number;
   readonly postCharts: number;
   readonly tableRows: number;
+  /** Corridors in the table before and after. */
+  readonly corridorRows: number;
+  /** Moves between corridors whose costs are told apart. */
+  readonly costMoves: number;
+  /** Uncertain inputs in the table of the drivers. */
+  readonly driverRows: number;
+  /** Whether the transfers stand there in full beside the matrix. */
+  readonly hasTransferList: boolean;
   /** Whether the diversion of one cargo can be seen year by year, or over the whole horizon alone. */
   readonly hasCargoByYear: boolean;
+  /** Whether the diversion can be seen year by year at all. */
+  readonly hasYears: boolean;
+  /** Whether the costs of each move stand there term by term, or as bars alone. */
+  readonly hasCostTerms: boolean;
+  /** Whether maps before and after are in the page, or drawn by its script when asked for. */
+  readonly hasMapLayers: boolean;
 }
 
 export interface PageContext {
@@ -23,16 +37,49 @@ export interface PageContext {
 
 /** Scenarios that a page shows in full. */
 const mostInFull = 6;
-const full: Detail = { corridorCharts: 6, postCharts: 3, tableRows: 15, hasCargoByYear: true };
-/** About 80 kB a scenario, so that twenty of them stay below 2 MB. */
-const brief: Detail = { corridorCharts: 3, postCharts: 1, tableRows: 8, hasCargoByYear: false };
+const full: Detail = {
+  corridorCharts: 6,
+  postCharts: 3,
+  tableRows: 15,
+  corridorRows: 14,
+  costMoves: 6,
+  driverRows: 10,
+  hasTransferList: true,
+  hasCargoByYear: true,
+  hasYears: true,
+  hasCostTerms: true,
+  hasMapLayers: true,
+};
+/** About 130 kB a scenario. */
+const brief: Detail = {
+  ...full,
+  corridorCharts: 3,
+  postCharts: 1,
+  tableRows: 8,
+  hasCargoByYear: false,
+};
+/** With more scenarios than this each has the least room: about 65 kB, so that 25 of them stay below 2 MB. */
+const mostInBrief = 12;
+const least: Detail = {
+  ...brief,
+  corridorCharts: 2,
+  tableRows: 6,
+  corridorRows: 8,
+  costMoves: 3,
+  driverRows: 6,
+  hasTransferList: false,
+  hasYears: false,
+  hasCostTerms: false,
+  hasMapLayers: false,
+};
 
 export function pageContext(results: ResultsFolder, views: readonly ScenarioView[]): PageContext {
   const colours = corridorColours(views);
+  const detail = views.length > mostInBrief ? least : views.length > mostInFull ? brief : full;
   return {
     results,
     colours,
-    map: studyMap(results, colours, views),
-    detail: views.length > mostInFull ? brief : full,
+    map: studyMap(results, colours, views, detail.hasMapLayers),
+    detail,
   };
 }

@@ -33,12 +33,13 @@ export function pageData(
 function scenarioData(summary: StudySummary, map: StudyMap, detail: Detail, view: ScenarioView) {
   const { scenario, diversion } = view;
   const before = map.loads.get(scenario.baseline) ?? [];
+  const largest = mostChange(map, view);
   const change = (map.loads.get(scenario.name) ?? []).map((loads, year) =>
-    loads.map((load, stroke) => kilotonnes(load - (before[year]?.[stroke] ?? 0))),
+    loads.map((load, stroke) => visibleChange(load - (before[year]?.[stroke] ?? 0), largest)),
   );
   return {
     baseline: scenario.baseline,
-    largestChange: kilotonnes(mostChange(map, view)),
+    largestChange: kilotonnes(largest),
     // A scenario that changes little is mostly zeros, which take two characters each.
     change,
     queues: queuesOf(map, scenario.name),
@@ -52,6 +53,11 @@ function loadsOf(map: StudyMap, run: string): number[][] {
 
 function queuesOf(map: StudyMap, run: string): number[][] {
   return (map.queues.tonnes.get(run) ?? []).map((queues) => queues.map(kilotonnes));
+}
+
+/** Changes below a thousandth of the largest, a fiftieth of a pixel of the widest line, are left out. */
+function visibleChange(tonnes: number, largest: number): number {
+  return Math.abs(tonnes) < largest / 1000 ? 0 : kilotonnes(tonnes);
 }
 
 /** Three digits, and nothing below a tonne: enough for the width of a line and the text beside it. */

@@ -95,10 +95,10 @@ function runLines(loads, queues) {
 }
 function changeLines(before, change, largest) {
   const changed = (i) => Math.abs(change[i]) > largest * ${leastChangeShown};
-  const idle = before.flatMap((load, i) => (load > 0 && !changed(i) ? [make('use', { href: '#l' + i, class: 'idle' })] : []));
+  const idle = before.flatMap((load, i) => (load > 0 && !changed(i) ? [make('use', { href: '#l' + i })] : []));
   const lines = byWidth(change).filter(changed)
     .map((i) => line(i, change[i] < 0 ? 'loss' : 'gain', change[i], largest, signed(change[i])));
-  return [...idle, ...lines];
+  return [make('g', { class: 'idle' }, ...idle), ...lines];
 }
 function circles(queues) {
   return byWidth(queues).flatMap((i) => {
@@ -127,6 +127,12 @@ function drawMap(figure, year) {
 }
 for (const figure of all('.map')) {
   const select = figure.querySelector('select');
+
+  if ('year' in figure.dataset) {
+    const layers = figure.querySelector('.switch');
+    layers.hidden = false;
+    layers.addEventListener('change', () => drawMap(figure, Number(select.value)), { once: true });
+  }
   select?.addEventListener('change', () => drawMap(figure, Number(select.value)));
 }
 `;

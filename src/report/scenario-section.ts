@@ -19,8 +19,7 @@ import { seriesPart } from './series-part.ts';
 
 /** The section of one scenario. */
 export function scenarioSection(context: PageContext, view: ScenarioView): Markup {
-  const { results, colours } = context;
-  const { summary } = results;
+  const { summary } = context.results;
   const { scenario } = view;
   const id = anchor(scenario.name);
   return element(
@@ -31,13 +30,13 @@ export function scenarioSection(context: PageContext, view: ScenarioView): Marku
     scenario.description === '' ? '' : element('p', { class: 'dek' }, text(scenario.description)),
     findingsPart(summary, view),
     mapFigure(context, view),
-    titled('Before and after', corridorPart(summary, colours, view)),
+    titled('Before and after', corridorPart(context, view)),
     titled('Who takes it', diversionPart(context, view)),
     titled('Month by month', seriesPart(context, view)),
     titled('Queues and waits', queuePart(context, view)),
     titled('Transit by country', countryPart(context, scenario)),
-    titled('What the detour costs', costPart(results, view)),
-    titled('What drives the uncertainty', driverPart(results, view)),
+    titled('What the detour costs', costPart(context, view)),
+    titled('What drives the uncertainty', driverPart(context, view)),
     view.expectations.length === 0 ? '' : titled('What was expected', expectationTable(view)),
     titled('What the scenario changes', changesPart(summary, view)),
   );

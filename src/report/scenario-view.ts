@@ -2,7 +2,7 @@
 
 import { all, notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
-import type { SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
+import type { StudySummary, SummaryEvent, SummaryScenario } from '../results/study-summary.ts';
 import { corridorName, yearsOf } from './names.ts';
 import { type PostQueue, postQueues } from './post-queues.ts';
 import { type Estimate, estimateOf, indexRows, selectRows } from './select.ts';
@@ -35,6 +35,8 @@ export interface ScenarioView {
   readonly scenario: SummaryScenario;
   /** Events that the baseline does not have, or not so. */
   readonly events: readonly SummaryEvent[];
+  /** Events of the baseline that the scenario takes out. */
+  readonly removedEvents: readonly SummaryEvent[];
   /** From the largest loss to the largest gain; those without cargo are left out. */
   readonly corridors: readonly CorridorChange[];
   readonly notShipped: CorridorChange;
@@ -50,9 +52,6 @@ export interface ScenarioView {
   readonly expectations: readonly MeasuredExpectation[];
 }
 
-/** Corridors in the first table of a report. */
-const mostCorridorsShown = 14;
-
 /** The view of one scenario; the baseline has none. */
 export function viewScenario(results: ResultsFolder, scenario: SummaryScenario): ScenarioView {
   const changes = corridorChanges(results, scenario);
@@ -60,6 +59,7 @@ export function viewScenario(results: ResultsFolder, scenario: SummaryScenario):
   return {
     scenario,
     events: ownEvents(results, scenario),
+    removedEvents: removedEvents(results, scenario),
     corridors: changes.filter((corridor) => corridor.id !== notShippedSink && hasCargo(corridor)),
     notShipped: changes.find((corridor) => corridor.id === notShippedSink)!,
     delayed: diversion.delayed,
@@ -75,23 +75,37 @@ function ownEvents(
   { summary }: ResultsFolder,
   { baseline, events }: SummaryScenario,
 ): readonly SummaryEvent[] {
-  const before = summary.scenarios.find(({ name }) => name === baseline)?.events ?? [];
-  const known = new Set(before.map((event) => JSON.stringify(event)));
+  const known = new Set(eventsOf(summary, baseline).map((event) => JSON.stringify(event)));
   return events.filter((event) => !known.has(JSON.stringify(event)));
+}
+
+function removedEvents(
+  { summary }: ResultsFolder,
+  { baseline, events }: SummaryScenario,
+): readonly SummaryEvent[] {
+  const kept = new Set(events.map(({ id }) => id));
+  return eventsOf(summary, baseline).filter(({ id }) => !kept.has(id));
+}
+
+function eventsOf(summary: StudySummary, scenario: string): readonly SummaryEvent[] {
+  return summary.scenarios.find(({ name }) => name === scenario)?.events ?? [];
 }
 
 function hasCargo({ baseline, scenario }: CorridorChange): boolean {
   return baseline.mean > 0 || scenario.mean > 0;
 }
 
-/** The corridors that change most, and the others, each in their order. */
-export function splitByChange(corridors: readonly CorridorChange[]): {
+/** So many corridors that change most, and the others, each in their order. */
+export function splitByChange(
+  corridors: readonly CorridorChange[],
+  count: number,
+): {
   readonly most: readonly CorridorChange[];
   readonly others: readonly CorridorChange[];
 } {
   const size = ({ change }: CorridorChange) => Math.abs(orderable(change.mean));
   const bySize = [...corridors].sort((a, b) => size(b) - size(a));
-  const chosen = new Set(bySize.slice(0, mostCorridorsShown));
+  const chosen = new Set(bySize.slice(0, count));
   return {
     most: corridors.filter((corridor) => chosen.has(corridor)),
     others: corridors.filter((corridor) => !chosen.has(corridor)),

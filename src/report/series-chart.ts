@@ -20,6 +20,9 @@ export const plotBottom = height - 22;
 const yearNameWidth = 36;
 /** Events are shaded at least this wide, px. */
 const leastShade = 2;
+/** Of a figure in the number of an event, and between two numbers, px. */
+const digitWidth = 9;
+const eventNumberGap = 6;
 
 interface Axes {
   readonly across: (month: number) => number;
@@ -162,25 +165,39 @@ function eventShades(
   { across }: Axes,
 ): Markup[] {
   const inside = (x: number) => Math.min(Math.max(x, plotLeft), plotRight);
-  let lastLabel = Number.NEGATIVE_INFINITY;
-  return events.flatMap((event, index) => {
-    const start = inside(across(monthPosition(event.earliestStart, firstMonth)));
-    const end =
-      event.latestEnd === ''
-        ? plotRight
-        : inside(across(monthPosition(event.latestEnd, firstMonth)));
-    const shade = element('rect', {
+  const place = (date: string) => inside(across(monthPosition(date, firstMonth)));
+  const spans = events
+    .map(({ earliestStart, latestEnd }, index) => ({
+      number: String(index + 1),
+      start: place(earliestStart),
+      end: latestEnd === '' ? plotRight : place(latestEnd),
+    }))
+    .sort((a, b) => a.start - b.start);
+  const shades = spans.map(({ start, end }) =>
+    element('rect', {
       x: start,
       y: plotTop,
       width: Math.max(end - start, leastShade),
       height: plotBottom - plotTop,
       class: 'event',
-    });
-    const label = Math.max(start, lastLabel + 11);
-    lastLabel = label;
-    return [
-      shade,
-      element('text', { x: label, y: plotTop - 5, class: 'event-number' }, text(String(index + 1))),
-    ];
+    }),
+  );
+  const starts = [
+    ...new Set(spans.map(({ start }) => `M${start.toFixed(1)} ${plotTop}V${plotBottom}`)),
+  ];
+  return [
+    ...shades,
+    element('path', { d: starts.join(''), class: 'event-start' }),
+    ...eventNumbers(spans),
+  ];
+}
+
+/** The number of each event at its start; those that would touch the one before step aside. */
+function eventNumbers(spans: readonly { number: string; start: number }[]): Markup[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return spans.map(({ number, start }) => {
+    const x = Math.max(start, free);
+    free = x + number.length * digitWidth + eventNumberGap;
+    return element('text', { x, y: plotTop - 5, class: 'event-number' }, text(number));
   });
 }

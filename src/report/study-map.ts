@@ -35,11 +35,12 @@ export interface StudyMap {
   readonly baselineIds: ReadonlyMap<string, string>;
 }
 
-/** Prepares the map of a study for these scenarios. */
+/** Prepares the map of a study for these scenarios, with the lines of their baselines or without. */
 export function studyMap(
   results: ResultsFolder,
   colours: CorridorColours,
   views: readonly ScenarioView[],
+  hasBaselines: boolean,
 ): StudyMap {
   const { summary } = results;
   const frame = mapFrame(summary.nodes);
@@ -63,7 +64,10 @@ export function studyMap(
     largestLoad: Math.max(0, ...baselines.flatMap((name) => loads.get(name)?.flat() ?? [])),
     queues: mapQueues(results, frame, ways),
     baselineIds: new Map(
-      [...new Set(views.map(baselineKey))].map((key, index) => [key, `baseline${index}`]),
+      (hasBaselines ? [...new Set(views.map(baselineKey))] : []).map((key, index) => [
+        key,
+        `baseline${index}`,
+      ]),
     ),
   };
 }

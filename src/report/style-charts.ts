@@ -14,7 +14,7 @@ svg{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial
 use[class^=k],.legend path{stroke:var(--c)}
 use.loss,.legend .loss{stroke:var(--loss)}
 use.gain,.legend .gain{stroke:var(--gain)}
-use.idle,.legend .idle{stroke:var(--idle)}
+g.idle,.legend .idle{stroke:var(--idle)}
 .legend .neutral{stroke:var(--soft)}
 .queue{fill:var(--queue);fill-opacity:.35;stroke:var(--queue);stroke-width:1.2}
 .hit-line{stroke:var(--hit);stroke-width:1.6;stroke-dasharray:1 5}
@@ -46,13 +46,12 @@ const controls = `
 .legend svg{flex:none}`;
 
 const charts = `
-.columns{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:2.5rem;align-items:start}
-@media (max-width:60rem){.columns{grid-template-columns:minmax(0,1fr)}}
+.columns{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem}
 .columns figure{margin:0}
 .columns table{font-size:.8rem}
-.columns .heat{padding:.35rem .3rem}
-.sides{display:flex;justify-content:space-between;margin:0 0 .3rem;font-size:.85rem;color:var(--soft);max-width:44rem}
-.diversion{display:block;width:100%;max-width:44rem;height:auto;font-size:12.5px}
+.columns .heat{padding:.35rem .4rem}
+.sides{display:flex;justify-content:space-between;margin:0 0 .3rem;font-size:.85rem;color:var(--soft);max-width:34rem}
+.diversion{display:block;width:100%;max-width:34rem;height:auto;font-size:12.5px}
 .diversion text{fill:var(--ink);stroke:var(--paper);stroke-width:3;paint-order:stroke;stroke-linejoin:round}
 .ribbon{fill:none;stroke:var(--c);stroke-opacity:.42}
 .ribbon:hover{stroke-opacity:.7}
@@ -67,7 +66,7 @@ rect.bar{fill:var(--c)}
 .before{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-dasharray:4 3}
 .legend .after{stroke:var(--soft)}.legend .before{stroke:var(--ink)}.legend .band{fill:var(--soft)}
 .cursor{stroke:var(--ink);stroke-width:1}
-.event{fill:var(--event);opacity:.55}
+.event{fill:var(--event);opacity:.3}.event-start{fill:none;stroke:var(--loss);stroke-width:1;stroke-dasharray:1 3}.legend .event{opacity:.55}
 .kq{--c:var(--queue)}
 b.event-number{color:var(--loss)}
 .series .event-number{fill:var(--loss);font-weight:600}
@@ -76,7 +75,8 @@ td.terms{width:45%}
 .term{stroke:var(--paper);stroke-width:1}
 .term-bar .total{stroke:var(--ink);stroke-width:2.5}
 ${[1, 2, 3, 4, 5, 6].map((term) => `.t${term}{--c:var(--t${term});fill:var(--t${term})}`).join('')}
-.small-maps{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:1.5rem;list-style:none;padding:0;margin:1.5rem 0}
+.small-maps{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1.5rem;list-style:none;padding:0;margin:1.5rem 0}
+.small-maps li{display:flex;flex-direction:column;justify-content:flex-end}
 .small-maps a{display:block;font-weight:600;font-size:.9rem;margin-bottom:.3rem}
 .small-maps small{display:block}`;
 

@@ -46,13 +46,13 @@ nav a:hover{text-decoration:underline}
 .events small{display:block}
 details{margin:1rem 0}
 summary{cursor:pointer;color:var(--link);font-weight:600}
-pre{background:var(--panel);padding:1rem;overflow-x:auto;font-size:.85rem}
+pre{background:var(--panel);padding:1rem;overflow-x:auto;font-size:.85rem;white-space:pre-wrap}
 code{overflow-wrap:anywhere}`;
 
 const tables = `
 .scroll{position:relative;overflow-x:auto;max-width:100%}
 .charts+.scroll{margin-top:2rem}
-tbody th{min-width:7rem}
+tbody th{min-width:7rem;overflow-wrap:anywhere}
 table{border-collapse:collapse;font-size:.9rem;min-width:100%}
 caption{text-align:left;color:var(--soft);padding-bottom:.5rem}
 th,td{padding:.35rem .9rem .35rem 0;text-align:right;border-bottom:1px solid var(--rule);vertical-align:middle}
@@ -62,7 +62,7 @@ tbody th{font-weight:500;text-align:left}
 td{font-variant-numeric:tabular-nums;white-space:nowrap}
 td.text{white-space:normal}
 .amount{display:block;white-space:normal}
-.amount strong{white-space:nowrap}
+.amount strong,.amount small{display:inline-block;white-space:nowrap}.amount small{margin-left:.4em}
 tr.unclear th,tr.unclear td{color:var(--soft)}
 tr.sink th,tr.sink td{border-top:1px solid var(--ink)}
 td.bar{min-width:11rem}
@@ -78,11 +78,11 @@ td.bar{min-width:11rem}
 .heat.gain{--h:var(--gain)}.heat.neutral{--h:var(--soft)}
 .heat.loss,.heat.gain{color:inherit}
 .heat.unclear{font-style:italic}
-.heat small{display:block;color:inherit;font-size:.78em;line-height:1.2;white-space:normal;max-width:4.6em;margin-left:auto}
+.heat small{display:block;color:inherit;font-size:.78em;line-height:1.2;white-space:nowrap;margin-left:auto}
 small.bounds,.matrix small.interval,:has(>.controls .show-bounds:checked) small.interval{display:none}
 :has(>.controls .show-bounds:checked) small.bounds{display:block}
 .matrix:has(.show-intervals:checked) small.interval{display:block}
-.matrix table{min-width:0}.matrix td{padding:.35rem .5rem;font-size:.85rem;min-width:4.2rem}.matrix .level{max-width:11rem;padding-left:.8rem;font-weight:500}.matrix .heat{background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*44%),transparent)}
+.matrix table{min-width:0}.matrix th:first-child{position:sticky;left:0;background:var(--paper)}@media (min-width:60rem){.matrix tbody th{min-width:14rem}}.matrix td{padding:.35rem .5rem;font-size:.85rem;min-width:4.2rem}.matrix .level{max-width:11rem;padding-left:.8rem;font-weight:500}.matrix .heat{background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*44%),transparent)}
 .matrix .upright a{color:inherit}
 .chip{display:inline-block;width:.7em;height:.7em;margin-right:.45em;background:var(--c,var(--k0))}
 .met.yes{color:var(--gain)}

@@ -3,7 +3,7 @@
 import type { CargoFilter, Effect } from '../model/event.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Amount, UncertainInput } from '../model/uncertainty.ts';
-import { quantileOf } from '../numerics/distributions.ts';
+import { type Distribution, quantileOf } from '../numerics/distributions.ts';
 import { listNames, type NamedPlace, namePlaces } from './place-names.ts';
 
 /** Commodities and places that are named, of a list of each. */
@@ -38,21 +38,24 @@ export function describeEffect(effect: Effect, context: EffectContext): string {
   }
 }
 
-/**
- * A constant, or the range of an input, rounded to six digits so that 0.3 * 100 reads 30; of a bell curve the middle
- * 95 %, rounded to two.
- */
+/** A constant, or the range of an input. */
 function amountText(amount: Amount, factor: number, inputs: readonly UncertainInput[]): string {
-  const digits = (value: number, count = 6) => String(Number((value * factor).toPrecision(count)));
-  if (typeof amount === 'number') return digits(amount);
+  if (typeof amount === 'number') return digits(amount * factor);
   const input = inputs.find(({ name }) => name === amount.input);
-  if (!input) return amount.input;
-  const { distribution } = input;
-  if (distribution.kind !== 'normal' && distribution.kind !== 'lognormal') {
-    return `${digits(distribution.low)} to ${digits(distribution.high)}`;
-  }
+  return input ? describeRange(input.distribution, factor) : amount.input;
+}
+
+/** `20 to 40`: lowest and highest value times the factor; of a bell curve the middle 95 %, rounded to two digits. */
+export function describeRange(distribution: Distribution, factor: number): string {
+  if (distribution.kind !== 'normal' && distribution.kind !== 'lognormal')
+    return `${digits(distribution.low * factor)} to ${digits(distribution.high * factor)}`;
   const [low, high] = [0.025, 0.975].map((probability) => quantileOf(distribution, probability));
-  return `mostly ${digits(low, 2)} to ${digits(high, 2)}`;
+  return `mostly ${digits(low * factor, 2)} to ${digits(high * factor, 2)}`;
+}
+
+/** Rounded, so that 0.3 * 100 reads 30. */
+function digits(value: number, count = 6): string {
+  return String(Number(value.toPrecision(count)));
 }
 
 /** In brackets, with a space in front; empty when all cargo is meant. */

@@ -2,6 +2,7 @@
 
 import type { LinkStatus, Mode, NodeKind } from '../model/network.ts';
 import type { Expectation, Provenance, Source } from '../model/scenario.ts';
+import type { ChangedValue } from './changed-values.ts';
 
 export interface SummaryNode {
   readonly id: string;
@@ -53,6 +54,8 @@ export interface SummaryScenario {
   readonly baseline: string;
   readonly events: readonly SummaryEvent[];
   readonly expectations: readonly Pick<Expectation, 'of' | 'id' | 'measure' | 'expected'>[];
+  /** Plain values that differ from the baseline's; absent where none does, and in results of old versions. */
+  readonly changedValues?: readonly ChangedValue[];
 }
 
 /** The study in brief; the same bytes for the same inputs. */

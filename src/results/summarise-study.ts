@@ -5,6 +5,7 @@ import { formatDate } from '../model/calendar.ts';
 import type { ScenarioEvent } from '../model/event.ts';
 import type { Provenance, Scenario, Source } from '../model/scenario.ts';
 import type { Amount } from '../model/uncertainty.ts';
+import { changedValues } from './changed-values.ts';
 import { describeEffect } from './describe-effect.ts';
 import { mainCorridors } from './main-corridors.ts';
 import type { StudySummary, SummaryEvent, SummaryScenario } from './study-summary.ts';
@@ -78,6 +79,7 @@ export function summariseStudy(run: StudyRun): StudySummary {
 
 function summariseScenario({ scenarios, models, draws }: StudyRun, index: number): SummaryScenario {
   const { name, title, description, events, expectations, horizon } = scenarios[index];
+  const changed = changedValues(scenarios[0], scenarios[index]);
   const rangeOf = (amount: Amount) => drawnRange(models[index], draws[index], amount);
   return {
     name,
@@ -105,6 +107,7 @@ function summariseScenario({ scenarios, models, draws }: StudyRun, index: number
       measure,
       expected,
     })),
+    ...(changed.length > 0 ? { changedValues: changed } : {}),
   };
 }
 

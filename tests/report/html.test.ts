@@ -16,6 +16,32 @@ function cellsOf(heading: string, caption: string): string[] {
 }
 
 describe('report.html', () => {
+  it('tells of events taken out and of values that a scenario sets', () => {
+    const { summary, tables } = smallResults();
+    const [baseline, closure, nothing] = summary.scenarios;
+    const scenarios = [
+      { ...baseline, events: closure.events },
+      closure,
+      { ...nothing, changedValues: [{ subject: 'flows.one.volume', before: '2', after: '' }] },
+    ];
+    const changed = renderHtml({ summary: { ...summary, scenarios }, tables });
+    const part = changed.split('id="s-nothing"')[1].split('What the scenario changes')[1];
+    expect(part).toContain('these events do not happen:</p><ul class="events"><li>The port closes');
+    expect(part).toMatch(/flows\.one\.volume<\/th><td>2<\/td><td>–<\/td>/);
+    expect(part).not.toContain('Nothing but what happens');
+  });
+
+  it('gives the numbers of the map in a table', () => {
+    // L2 and L3 carry 200 and 300 kt in both runs; of the links only L4, at sea, changes.
+    expect(page).not.toContain('The lines that change most');
+    const { summary } = smallResults();
+    const onLand = summary.links.map((link) => ({ ...link, mode: 'rail' as const }));
+    const drawn = renderHtml({ ...smallResults(), summary: { ...summary, links: onLand } });
+    const table = drawn.split('The lines that change most')[1].split('</table>')[0];
+    // 400 kt before, three tenths of it after.
+    expect(table).toMatch(/<td>400<\/td><td>120<\/td><td>−280<\/td>/);
+  });
+
   it('shows the numbers of the tables', () => {
     const cells = cellsOf('Sea', 'Tonnes dispatched on each corridor');
     expect(cells).toEqual(['1.20', '1.95', '+0.75', '+0.60 to +0.90', '', '+0.45 to +1.05']);
@@ -84,6 +110,19 @@ describe('report.html', () => {
 
   it('stays small', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(2_000_000);
+  });
+
+  it('stays readable with many scenarios, each in brief', () => {
+    const { summary, tables } = smallResults();
+    const [baseline, closure] = summary.scenarios;
+    const names = Array.from({ length: 14 }, (_, index) => `port-closure-${index}`);
+    const scenarios = [baseline, ...names.map((name) => ({ ...closure, name }))];
+    const many = renderHtml({ summary: { ...summary, scenarios }, tables });
+    expect(many.match(/class="scenario"/g)).toHaveLength(14);
+    // What the script draws when asked for is hidden without it.
+    expect(many.match(/<fieldset class="switch" hidden/g)).toHaveLength(14);
+    expect(many).not.toContain('id="baseline0"');
+    expect(page).toContain('id="baseline0"');
   });
 
   it('is the same text every time', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
+import { changedValues } from '../../src/results/changed-values.ts';
 import { describeEffect } from '../../src/results/describe-effect.ts';
 import { summariseStudy } from '../../src/results/summarise-study.ts';
 import { allCargo } from '../networks.ts';
@@ -30,6 +31,35 @@ describe('study in brief', () => {
     expect(shut.earliestStart).toBe('2025-04-11');
     expect(shut.latestEnd).toBe('2025-06-09');
     expect(shut.effects).toEqual(['closes']);
+  });
+
+  test('a scenario that changes events alone changes no value', () => {
+    expect(summary.scenarios[1]).not.toHaveProperty('changedValues');
+  });
+
+  test('a value that a scenario sets is told with the one of the baseline', () => {
+    const dearer = {
+      ...closure,
+      network: {
+        ...closure.network,
+        links: closure.network.links.map((link) =>
+          link.id === 'NB' ? { ...link, costPerTonne: 55 } : link,
+        ),
+      },
+      inputs: closure.inputs.map((input) =>
+        input.name === 'demand.coal.volume'
+          ? { ...input, distribution: { kind: 'uniform' as const, low: 9, high: 15 } }
+          : input,
+      ),
+    };
+    expect(changedValues(baseline, dearer)).toEqual([
+      { subject: 'network.links.NB.costPerTonne', before: '40', after: '55' },
+      {
+        subject: 'demand.coal.volume',
+        before: '8 to 15 t/yr (uniform)',
+        after: '9 to 15 t/yr (uniform)',
+      },
+    ]);
   });
 
   test('the baseline is the scenario without a baseline', () => {
