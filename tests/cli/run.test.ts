@@ -115,7 +115,12 @@ describe('cargoflow run', { timeout: 60_000 }, () => {
     expect(stderr).toContain('not met');
     const [hopeful] = JSON.parse(stdout).scenarios;
     expect(hopeful.expectations).toMatchObject([
-      { corridor: 'northern', change: 'rises', met: 'no', measured: { mean: 0 } },
+      {
+        subject: 'Northern Corridor',
+        expected: 'change rises',
+        met: 'no',
+        measured: { mean: 0 },
+      },
     ]);
   });
 
