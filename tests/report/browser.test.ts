@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHtml } from '../../src/report/report.ts';
+import type { Table } from '../../src/results/table.ts';
 import {
   badLabels,
   emptyPictures,
@@ -18,6 +19,16 @@ import { smallResults } from './fixture.ts';
 
 const require = createRequire(import.meta.url);
 const html = renderHtml(smallResults());
+/** The table with the rows of one scenario under another name. */
+function copyScenario(table: Table, from: string, to: string): Table {
+  const columns = table.columns.map((column) =>
+    column.kind === 'text' && column.name === 'scenario'
+      ? { ...column, values: column.values.map((name) => (name === from ? to : name)) }
+      : column,
+  );
+  return { ...table, columns };
+}
+
 const looks: readonly Look[] = [1280, 400].flatMap((width) => [
   { width, scheme: 'light' as const },
   { width, scheme: 'dark' as const },
@@ -176,6 +187,29 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
       await line.dispatchEvent('pointermove', { clientX: 300, clientY: 300, bubbles: true });
       await expect.poll(() => page.locator('.tip').textContent()).toContain('−280\u00a0kt');
     });
+  });
+
+  it('draws the map before and after when asked for where there are many scenarios', async () => {
+    const { summary, tables } = smallResults();
+    const [baseline, closure] = summary.scenarios;
+    const names = Array.from({ length: 13 }, (_, index) => `port-closure-${index}`);
+    const copied = new Map(
+      [...tables].map(([name, table]) => [name, copyScenario(table, 'port-closure', names[0])]),
+    );
+    const scenarios = [baseline, ...names.map((name) => ({ ...closure, name }))];
+    const many = renderHtml({ summary: { ...summary, scenarios }, tables: copied });
+    const { page, messages } = await openPage(browser, many, { width: 1280, scheme: 'light' });
+    const map = page.locator('.map').first();
+    const lines = (layer: string) => map.locator(`.layer.${layer} use`).count();
+    expect(await lines('scenario')).toBe(0);
+    const change = await lines('change');
+    await map.getByText('After', { exact: true }).click();
+    // Every link carries cargo in both runs.
+    expect(await lines('scenario')).toBe(await lines('baseline'));
+    expect(await lines('scenario')).toBeGreaterThan(3);
+    expect(await lines('change')).toBe(change);
+    expect(messages).toEqual([]);
+    await page.context().close();
   });
 
   it('says all that matters without its script', async () => {
