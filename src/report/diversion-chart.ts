@@ -7,7 +7,7 @@ import { formatTonnes, type TonneScale } from './format.ts';
 import { element, type Markup, picture, text } from './markup.ts';
 
 /** Longer names lose words in their middle, so that those of the two sides do not meet. */
-const longestName = 27;
+const longestName = 22;
 /** Between a bar and its name, px. */
 const nameGap = 5;
 
@@ -73,13 +73,17 @@ function barMarkup(
   return bar + name;
 }
 
-/** A name short enough to stand in the diagram. */
+/** A name short enough to stand in the diagram: of a long one, as many whole words of its start and end as fit. */
 export function diagramName(name: string): string {
   const short = shortName(name);
-  if (short.length <= longestName) return short;
-  const kept = (longestName - 3) / 2;
-  // One character more shows whether a word ends there.
-  const start = short.slice(0, kept + 1).replace(/[\s-][^\s-]*$/, '');
-  const end = short.slice(-kept - 1).replace(/^[^\s-]*[\s-]/, '');
-  return `${start} … ${end}`;
+  const words = [...short.matchAll(/[^\s-]+/g)];
+  if (short.length <= longestName || words.length < 3) return short;
+  const withWords = (first: number, last: number) =>
+    `${short.slice(0, words[first].index + words[first][0].length)} … ${short.slice(words[last].index)}`;
+  let [first, last] = [0, words.length - 1];
+  for (;;) {
+    if (withWords(first, last - 1).length <= longestName) last -= 1;
+    else if (withWords(first + 1, last).length <= longestName) first += 1;
+    else return withWords(first, last);
+  }
 }

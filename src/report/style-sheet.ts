@@ -91,7 +91,7 @@ small{font-size:.82em;color:var(--soft)}
 .hash{font-family:ui-monospace,Consolas,monospace;font-size:.8em;white-space:normal;overflow-wrap:anywhere}`;
 
 const paper = `
-@media (max-width:40rem){.dek{font-size:1rem}table{font-size:.8rem}th,td{padding-right:.6rem}.headline strong{font-size:1.6rem}.findings{font-size:1.08rem}section{margin-top:3rem}.diversion{font-size:15px}.charts svg{font-size:13.5px}}
+@media (max-width:40rem){.dek{font-size:1rem}table{font-size:.8rem}th,td{padding-right:.6rem}.headline strong{font-size:1.6rem}.findings{font-size:1.08rem}section{margin-top:3rem}.diversion{font-size:13px}.charts svg{font-size:13.5px}}
 @media print{nav,.skip,.switch,.controls,.tip{display:none}.scroll{overflow:visible}.map-picture{min-width:0}figure,tr,.headline{break-inside:avoid}h2,h3,h4{break-after:avoid}body{font-size:10pt}section.scenario{break-before:page}}`;
 
 /** Everything between the style tags. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { corridorColours } from '../../src/report/corridor-colours.ts';
-import { diversionChart } from '../../src/report/diversion-chart.ts';
+import { diagramName, diversionChart } from '../../src/report/diversion-chart.ts';
 import { layoutDiversion } from '../../src/report/diversion-layout.ts';
 import { foldTransfers } from '../../src/report/folded-transfers.ts';
 import { tonneScale } from '../../src/report/format.ts';
@@ -18,6 +18,21 @@ import type { Transfer } from '../../src/report/transfers.ts';
 import { smallResults, summary } from './fixture.ts';
 
 const closure = summary.scenarios[1];
+
+describe('names in the diagram', () => {
+  it('keep as many whole words of their start and end as fit in 22 letters', () => {
+    expect(diagramName('Bandar Abbas to Afghanistan and Central Asia')).toBe(
+      'Bandar … Central Asia',
+    );
+    expect(diagramName('India-Chabahar-Central Asia')).toBe('India … Central Asia');
+    expect(diagramName('Pakistan to Afghanistan by Torkham, Kharlachi and Ghulam Khan')).toBe(
+      'Pakistan … Ghulam Khan',
+    );
+    expect(diagramName('Middle Corridor')).toBe('Middle Corridor');
+    // Of one word or two there is no middle.
+    expect(diagramName('Llanfairpwllgwyngyllgogerych')).toBe('Llanfairpwllgwyngyllgogerych');
+  });
+});
 
 describe('monthly series', () => {
   it('show six months before the events and a year and a half after, within the horizon', () => {
