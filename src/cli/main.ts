@@ -9,6 +9,7 @@ import { declareCompare } from './declarations/compare.ts';
 import { declareDump } from './declarations/dump.ts';
 import { declareExplain } from './declarations/explain.ts';
 import { declareImport } from './declarations/import.ts';
+import { declareInit } from './declarations/init.ts';
 import { declarePlot } from './declarations/plot.ts';
 import { declareReport } from './declarations/report.ts';
 import { declareRun } from './declarations/run.ts';
@@ -21,6 +22,7 @@ import { version } from './version.ts';
 
 /** In the order of the help. A declaration loads what its command needs when it is called, so that --help answers at once. */
 const declarations = [
+  declareInit,
   declareRun,
   declareValidate,
   declareTest,
