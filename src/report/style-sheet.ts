@@ -62,7 +62,7 @@ tbody th{font-weight:500;text-align:left}
 td{font-variant-numeric:tabular-nums;white-space:nowrap}
 td.text{white-space:normal}
 .amount{display:block;white-space:normal}
-.amount strong,.amount small{display:inline-block;white-space:nowrap}.amount small{margin-left:.4em}
+.amount strong,.amount small{display:inline-block;white-space:nowrap}.amount strong{margin-right:.4em}
 tr.unclear th,tr.unclear td{color:var(--soft)}
 tr.sink th,tr.sink td{border-top:1px solid var(--ink)}
 td.bar{min-width:11rem}
@@ -92,7 +92,8 @@ small{font-size:.82em;color:var(--soft)}
 
 const paper = `
 @media (max-width:40rem){.dek{font-size:1rem}table{font-size:.8rem}th,td{padding-right:.6rem}.headline strong{font-size:1.6rem}.findings{font-size:1.08rem}section{margin-top:3rem}.diversion{font-size:13px}.charts svg{font-size:13.5px}}
-@media print{nav,.skip,.switch,.controls,.tip{display:none}.scroll{overflow:visible}.map-picture{min-width:0}figure,tr,.headline{break-inside:avoid}h2,h3,h4{break-after:avoid}body{font-size:10pt}section.scenario{break-before:page}}`;
+@page{margin:10mm}
+@media print{nav,.skip,.switch,.controls,.tip{display:none}.scroll{overflow:visible}.map-picture{min-width:0}figure,tr,.headline{break-inside:avoid}h2,h3,h4{break-after:avoid}html{font-size:12px}body{font-size:1rem}.masthead,main{padding:0}.matrix th:first-child{position:static}.matrix tbody th{min-width:8rem}.matrix td,.matrix .upright{font-size:.6rem;min-width:0;padding:.2rem .1rem}section.scenario{break-before:page}}`;
 
 /** Everything between the style tags. */
 export const styleSheet = `${paletteStyle}${text}${tables}${chartStyle}${paper}`;

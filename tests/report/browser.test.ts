@@ -189,6 +189,20 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
     });
   });
 
+  it('fits a sheet of A4 when printed', async () => {
+    // 210 mm less two margins of 10 mm, at 96 px an inch.
+    const look = { width: 718, scheme: 'light' } as const;
+    const { page } = await openPage(browser, html, look);
+    await page.emulateMedia({ media: 'print' });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('table,svg[role=img],pre')]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth)
+        .map((each) => each.querySelector('caption')?.textContent ?? each.tagName),
+    );
+    expect(cut).toEqual([]);
+    await page.context().close();
+  });
+
   it('draws the map before and after when asked for where there are many scenarios', async () => {
     const { summary, tables } = smallResults();
     const [baseline, closure] = summary.scenarios;
