@@ -4,17 +4,16 @@ import * as z from 'zod';
 import { kinds } from './kinds.ts';
 import {
   date,
+  notNegative,
   plainNumber,
+  positive,
   provenanceFields,
   quantity,
   section,
+  share,
   uncertainQuantity,
   wholeNumber,
 } from './schema-fields.ts';
-
-const positive = { above: 0 };
-const notNegative = { atLeast: 0 };
-const share = { atLeast: 0, atMost: 1 };
 
 /** `horizon` of a baseline. */
 export const horizonSchema = section({

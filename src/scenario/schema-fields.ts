@@ -21,6 +21,11 @@ import {
 import { type Fault, fault, isFault } from './quantity.ts';
 import { schemaMessage, section } from './sections.ts';
 
+/** Limits that many numbers have. */
+export const positive = { above: 0 };
+export const notNegative = { atLeast: 0 };
+export const share = { atLeast: 0, atMost: 1 };
+
 export { schemaMessage, section };
 
 /** A number in the unit of its field, or the distribution it is drawn from. */

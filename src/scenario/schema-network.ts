@@ -8,7 +8,9 @@ import {
   distributedNumber,
   identifier,
   inRange,
+  notNegative,
   plainNumber,
+  positive,
   refuse,
   schemaMessage,
   section,
@@ -38,9 +40,6 @@ function settableCell(unit: string, range: Range) {
     .union([cell(unit, range), plainNumber(range), distributedNumber(range)])
     .meta({ kind: 'number', unit, range: rangeText(range) });
 }
-
-const positive = { above: 0 };
-const notNegative = { atLeast: 0 };
 
 const country = z.string().regex(/^[A-Z]{3}$/, {
   error: schemaMessage(

@@ -7,7 +7,9 @@ import { kinds } from './kinds.ts';
 import { fault } from './quantity.ts';
 import {
   identifier,
+  notNegative,
   plainNumber,
+  positive,
   provenanceFields,
   schemaMessage,
   schemaVersion,
@@ -17,8 +19,6 @@ import {
 } from './schema-fields.ts';
 
 const mode = z.enum(modes).meta({ description: 'What carries the cargo', example: 'rail' });
-const positive = { above: 0 };
-const notNegative = { atLeast: 0 };
 const hourRange = { atLeast: 0, atMost: 24 };
 
 const rateFields = {

@@ -9,12 +9,15 @@ import { expectationSchema } from './schema-expect.ts';
 import {
   date,
   identifier,
+  notNegative,
   plainNumber,
+  positive,
   provenanceFields,
   quantity,
   schemaMessage,
   schemaVersion,
   section,
+  share,
   text,
   uncertainDate,
   uncertainFactor,
@@ -22,9 +25,6 @@ import {
   wholeNumber,
 } from './schema-fields.ts';
 
-const positive = { above: 0 };
-const notNegative = { atLeast: 0 };
-const share = { atLeast: 0, atMost: 1 };
 const names = z.array(text).optional().meta({ kind: 'list of ids' });
 
 const cargoFields = {

@@ -8,10 +8,13 @@ import { kinds } from './kinds.ts';
 import {
   drawnField,
   identifier,
+  notNegative,
+  positive,
   provenanceFields,
   quantity,
   schemaVersion,
   section,
+  share,
   text,
   uncertainFactor,
   uncertainQuantity,
@@ -20,9 +23,6 @@ import {
 } from './schema-fields.ts';
 
 const mode = z.enum(modes).meta({ description: 'What carries the cargo', example: 'rail' });
-const positive = { above: 0 };
-const notNegative = { atLeast: 0 };
-const share = { atLeast: 0, atMost: 1 };
 /** `corridors.yaml` */
 export const corridorsSchema = section({
   schema_version: schemaVersion,
