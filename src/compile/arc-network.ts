@@ -40,6 +40,16 @@ interface Effort {
   readonly money: number;
 }
 
+/**
+ * Numbers everything that takes time and money: along the arcs, at the turns, at the origin before an arc, at the
+ * destination after it, each kind from here on in its own order. The arcs begin at 0.
+ */
+export function effortTerms({ from, turnArc }: Pick<ArcNetwork, 'from' | 'turnArc'>) {
+  const turn = from.length;
+  const start = turn + turnArc.length;
+  return { turn, start, end: start + from.length, count: start + 2 * from.length };
+}
+
 /** Builds the arcs and turns of a network; no arc turns back into its own link. */
 export function buildArcNetwork(network: Network): ArcNetwork {
   const { nodes, links } = network;

@@ -1,6 +1,6 @@
 // Cuts a route into legs between the posts that it passes.
 
-import { type ArcNetwork, passesPost } from './arc-network.ts';
+import { type ArcNetwork, effortTerms, passesPost } from './arc-network.ts';
 import type { Route } from './choice-set.ts';
 import { turnBetween } from './path-search.ts';
 import type { Posts } from './posts.ts';
@@ -15,12 +15,15 @@ export interface Leg {
   readonly endPost: number;
   /** Arcs of the route before its end. */
   readonly endPlace: number;
+  /** What its days are the sum of, in order (`effortTerms`), before short legs are kept to a step. */
+  readonly terms: readonly number[];
 }
 
 /** A leg that is being put together. */
 interface OpenLeg {
   days: number;
   arcs: number[];
+  terms: number[];
 }
 
 /**
@@ -36,33 +39,44 @@ export function cutIntoLegs(
   stepDays: number,
 ): Leg[] {
   const legs: Leg[] = [];
-  let open: OpenLeg = { days: 0, arcs: [] };
+  let open: OpenLeg = { days: 0, arcs: [], terms: [] };
+  const spend = (term: number) => {
+    open.days += daysOfTerm(network, term);
+    open.terms.push(term);
+  };
   const stopAt = (post: number | undefined, endPlace: number) => {
     if (post === undefined) return;
     legs.push({ ...open, endPost: post, endPlace });
-    open = { days: 0, arcs: [] };
+    open = { days: 0, arcs: [], terms: [] };
   };
   arcs.forEach((arc, position) => {
     const previous = position > 0 ? arcs[position - 1] : -1;
     if (previous >= 0 || !underWay) {
       stopAt(nodePost(network, posts, network.from[arc], previous, arc), position);
-      open.days += stopDays(network, previous, arc);
+      spend(termBefore(network, previous, arc));
     }
     stopAt(posts.ofLink.get(network.links[arc >> 1].id), position);
-    open.days += network.days[arc];
+    spend(arc);
     open.arcs.push(arc);
   });
   const last = arcs[arcs.length - 1];
   stopAt(nodePost(network, posts, network.to[last], last, -1), arcs.length);
-  open.days += network.endDays[last];
+  spend(effortTerms(network).end + last);
   legs.push({ ...open, endPost: -1, endPlace: arcs.length });
   return keepToSteps(legs, stepDays);
 }
 
-/** Days at the node before an arc, after another one (-1 = none). */
-function stopDays(network: ArcNetwork, previous: number, arc: number): number {
-  if (previous < 0) return network.startDays[arc];
-  return network.turnDays[turnBetween(network, previous, arc)];
+/** Term of what happens at the node before an arc, after another one (-1 = none). */
+function termBefore(network: ArcNetwork, previous: number, arc: number): number {
+  const { turn, start } = effortTerms(network);
+  return previous < 0 ? start + arc : turn + turnBetween(network, previous, arc);
+}
+
+function daysOfTerm(network: ArcNetwork, term: number): number {
+  const { turn, start, end } = effortTerms(network);
+  if (term < turn) return network.days[term];
+  if (term < start) return network.turnDays[term - turn];
+  return term < end ? network.startDays[term - start] : network.endDays[term - end];
 }
 
 /** Post that cargo passes at a node between two arcs (-1 = none: it starts or ends there), if any. */
@@ -79,12 +93,18 @@ function nodePost(
 }
 
 function keepToSteps(legs: readonly Leg[], stepDays: number): Leg[] {
+  const days = legs.map((leg) => leg.days);
+  keepDaysToSteps(days, stepDays);
+  return legs.map((leg, index) => ({ ...leg, days: days[index] }));
+}
+
+/** Makes the days of the legs of one route, first to last, at least a step between two posts. */
+export function keepDaysToSteps(days: number[], stepDays: number): void {
   let excessDays = 0;
-  return legs.map((leg, index) => {
-    const betweenPosts = index > 0 && leg.endPost >= 0;
-    const wantedDays = leg.days - excessDays;
-    const days = Math.max(betweenPosts ? stepDays : 0, wantedDays);
-    excessDays = days - wantedDays;
-    return { ...leg, days };
-  });
+  for (let index = 0; index < days.length; index++) {
+    const betweenPosts = index > 0 && index + 1 < days.length;
+    const wantedDays = days[index] - excessDays;
+    days[index] = Math.max(betweenPosts ? stepDays : 0, wantedDays);
+    excessDays = days[index] - wantedDays;
+  }
 }
