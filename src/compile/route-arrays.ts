@@ -123,7 +123,7 @@ function layOutCosts(
 }
 
 /** Free generalised cost of a route without its corridor's constant; what is under way has been loaded already, USD/t. */
-export function freeCost(
+function freeCost(
   network: ArcNetwork,
   costs: ArcCosts,
   { arcs, underWay }: Pick<Route, 'arcs' | 'underWay'>,
