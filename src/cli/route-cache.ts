@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packRouteSets, routeKey, unpackRouteSets } from '../compile/route-key.ts';
@@ -52,10 +53,15 @@ function hashOfTask(task: RouteTask): string {
   return hash.digest('hex');
 }
 
+/** From source, of the folder that builds choice sets; in the package, of the worker's bundle, which names its chunks by their hashes. */
 function codeHash(): string {
+  if (!import.meta.url.endsWith('.ts')) {
+    const worker = readFileSync(createRequire(import.meta.url).resolve('#worker-routes'));
+    return createHash('sha256').update(worker).digest('hex');
+  }
   const folder = fileURLToPath(new URL('../compile/', import.meta.url));
   const hash = createHash('sha256');
-  const files = readdirSync(folder).filter((file) => /\.(ts|js)$/.test(file));
+  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
   for (const file of files.sort()) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 }

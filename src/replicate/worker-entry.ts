@@ -11,9 +11,9 @@ export type WorkerModule = 'worker' | 'worker-routes';
  * thread runs under tsx, so that from source a small `data:` module registers tsx there first.
  */
 export function workerEntry(module: WorkerModule): URL {
-  if (!import.meta.url.endsWith('.ts')) return new URL(`./${module}.js`, import.meta.url);
-  const require = createRequire(import.meta.url);
-  const tsxFolder = pathToFileURL(require.resolve('tsx/package.json'));
+  const { resolve } = createRequire(import.meta.url);
+  if (!import.meta.url.endsWith('.ts')) return pathToFileURL(resolve(`#${module}`));
+  const tsxFolder = pathToFileURL(resolve('tsx/package.json'));
   const api = new URL('./dist/esm/api/index.mjs', tsxFolder).href;
   const worker = new URL(`./${module}.ts`, import.meta.url).href;
   const code = `

@@ -37,9 +37,6 @@ const clipMargin = 15;
 /** Points of the coast closer than this to the last one are left out, px. */
 const coastDetail = 0.9;
 
-/** Not imported, since Node 20 and 22 warn of every JSON module that is. */
-const require = createRequire(import.meta.url);
-
 type CountriesTopology = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 
 /** The frame around all but the most outlying nodes. */
@@ -51,6 +48,8 @@ export function mapFrame(nodes: readonly SummaryNode[]): MapFrame {
     [width + clipMargin, height + clipMargin],
   ]);
   const path = geoPath(projection).digits(1);
+  // Not imported, since Node 20 and 22 warn of every JSON module that is.
+  const require = createRequire(import.meta.url);
   const countries = require('world-atlas/countries-50m.json') as CountriesTopology;
   const coarse = geoPath(coarseStream(projection)).digits(1);
   const { land, countries: shapes } = countries.objects;

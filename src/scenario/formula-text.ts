@@ -100,9 +100,7 @@ function unknownHyphenated(text: string, ids: readonly string[]) {
 }
 
 /** From source, mathjs in one file, which loads faster than its entry; in the package, what the build made of `math-parser.ts`. */
-const parserFile = import.meta.url.endsWith('.ts')
-  ? 'mathjs/lib/browser/math.js'
-  : './math-parser.cjs';
+const parserFile = import.meta.url.endsWith('.ts') ? 'mathjs/lib/browser/math.js' : '#math-parser';
 let parseMath: ((text: string) => MathNode) | undefined;
 
 /** A syntax tree, or where the text has none. */

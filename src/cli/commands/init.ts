@@ -9,12 +9,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
 import { say, sayError } from '../terminal.ts';
 
-const scenarios = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+const packageFile = createRequire(import.meta.url).resolve('#package.json');
+const scenarios = join(dirname(packageFile), 'scenarios');
 
 /**
  * Copies the first study, with the schemas by which editors check it. Nothing is written over.
