@@ -3,7 +3,7 @@
 import type { StudySummary } from '../results/study-summary.ts';
 import type { FoldedTransfers, Move } from './folded-transfers.ts';
 import { formatRange, formatShare, formatTonnes, type TonneScale, tonneScale } from './format.ts';
-import { dataTable, numberCell, numberHead, textCell, textHead } from './html-table.ts';
+import { dataTable, heatStyle, numberCell, numberHead, textCell, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { corridorName } from './names.ts';
 import type { Transfer } from './transfers.ts';
@@ -53,7 +53,7 @@ function heatCell(move: Move, scale: TonneScale, largest: number): Markup {
   if (mean === '') return element('td', {});
   return element(
     'td',
-    { class: 'heat', style: `--heat:${(move.tonnes / largest).toFixed(2)}` },
+    { class: 'heat', style: heatStyle(move.tonnes / largest) },
     text(mean),
     element('small', { class: 'interval' }, text(interval)),
     element('small', { class: 'bounds' }, text(bounds)),

@@ -4,7 +4,7 @@ import { notShippedSink } from '../results/keys.ts';
 import type { ResultsFolder } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import { formatNumber, formatShare } from './format.ts';
-import { dataTable, textHead } from './html-table.ts';
+import { dataTable, heatStyle, textHead } from './html-table.ts';
 import { element, type Markup, text } from './markup.ts';
 import { corridorName } from './names.ts';
 import type { PageContext } from './page-context.ts';
@@ -132,7 +132,7 @@ function coefficientCell(value: number | undefined, noise: number): Markup {
   const unclear = Math.abs(value) < noise ? ' unclear' : '';
   return element(
     'td',
-    { class: `heat ${direction}${unclear}`, style: `--heat:${Math.abs(value).toFixed(2)}` },
+    { class: `heat ${direction}${unclear}`, style: heatStyle(Math.abs(value)) },
     text(formatNumber(value, 2)),
   );
 }

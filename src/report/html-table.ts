@@ -65,3 +65,8 @@ export function numberCell(value: string): Markup {
 export function textCell(value: string): Markup {
   return element('td', { class: 'text' }, text(value));
 }
+
+/** How strongly a cell is coloured, 0-1, for the style sheet; left out where it would not be seen. */
+export function heatStyle(heat: number): string | undefined {
+  return heat < 0.005 ? undefined : `--heat:${heat.toFixed(2)}`;
+}

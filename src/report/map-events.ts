@@ -33,11 +33,13 @@ export function eventMarks(map: StudyMap, summary: StudySummary, view: ScenarioV
 /** Lines on land whose ends are not marked themselves. */
 function hitLines(map: StudyMap, event: SummaryEvent): Markup[] {
   const hit = new Set(event.links);
-  return map.strokes.flatMap((stroke, index) =>
+  const lines = map.strokes.flatMap((stroke, index) =>
     stroke.mode !== 'sea' && stroke.links.some((link) => hit.has(link))
-      ? [element('use', { href: `#l${index}`, class: closes(event) ? 'closed-line' : 'hit-line' })]
+      ? [element('use', { href: `#l${index}` })]
       : [],
   );
+  const className = closes(event) ? 'closed-line' : 'hit-line';
+  return lines.length > 0 ? [element('g', { class: className }, ...lines)] : [];
 }
 
 function hitNodes(map: StudyMap, summary: StudySummary, event: SummaryEvent): Markup[] {

@@ -33,26 +33,27 @@ export function loadLines(
     });
 }
 
-/** The lines of what changed, gains and losses, over a thin grey network of what carries cargo anyway. */
+/** The lines that carry cargo at all. */
+export function networkLines(tonnes: readonly number[]): Markup[] {
+  return tonnes.flatMap((load, index) =>
+    load > 0 ? [element('use', { href: `#l${index}` })] : [],
+  );
+}
+
+/** The lines of what changed, gains and losses; the widest at the bottom. */
 export function changeLines(
   strokes: readonly Stroke[],
-  before: readonly number[],
   change: readonly number[],
   largest: number,
 ): Markup[] {
   const scale = tonneScale([largest]);
-  const isChanged = (index: number) => Math.abs(change[index]) > largest * leastChangeShown;
-  const used = before.flatMap((tonnes, index) => (tonnes > 0 && !isChanged(index) ? [index] : []));
-  return [
-    element('g', { class: 'idle' }, ...used.map((index) => element('use', { href: `#l${index}` }))),
-    ...byWidth(change)
-      .filter(isChanged)
-      .map((index) => {
-        const title = `${strokes[index].name}: ${formatTonneChange(change[index], scale)} ${scale.unit}`;
-        const direction = change[index] < 0 ? 'loss' : 'gain';
-        return line(index, direction, strokeWidth(change[index], largest), title);
-      }),
-  ];
+  return byWidth(change)
+    .filter((index) => Math.abs(change[index]) > largest * leastChangeShown)
+    .map((index) => {
+      const title = `${strokes[index].name}: ${formatTonneChange(change[index], scale)} ${scale.unit}`;
+      const direction = change[index] < 0 ? 'loss' : 'gain';
+      return line(index, direction, strokeWidth(change[index], largest), title);
+    });
 }
 
 function byWidth(tonnes: readonly number[]): readonly number[] {

@@ -16,6 +16,8 @@ import {
   linkTonnes,
   loadsOf,
   mapDefinitions,
+  mapOfOne,
+  networkId,
   runLines,
   type StudyMap,
 } from './study-map.ts';
@@ -81,14 +83,15 @@ export function singleMap(
   shown: MapLayer,
 ): Markup {
   const { scenario, focusYear } = view;
+  const ownMap = mapOfOne(map, view);
   const lines = {
-    change: () => changeLayer(map, view, mostChange(map, view)),
+    change: () => changeLayer(ownMap, view, mostChange(map, view)),
     baseline: () => runLines(map, scenario.baseline, focusYear),
     scenario: () => runLines(map, scenario.name, focusYear),
   }[shown]();
   return mapPicture(map, focusYear, [
     element('rect', { width: map.frame.width, height: map.frame.height, class: 'water' }),
-    mapDefinitions({ ...map, baselineIds: new Map() }, results.summary),
+    mapDefinitions(ownMap, results.summary),
     ...ground,
     ...lines,
     placesOf(results, map, view),
@@ -133,7 +136,8 @@ function changeLayer(map: StudyMap, view: ScenarioView, largestChange: number): 
   const after = loadsOf(map, scenario.name, focusYear);
   const change = after.map((tonnes, index) => tonnes - before[index]);
   return [
-    ...changeLines(map.strokes, before, change, largestChange),
+    element('use', { href: `#${networkId(map, view)}` }),
+    ...changeLines(map.strokes, change, largestChange),
     ...queueCircles(map.queues, scenario.name, map.years.indexOf(focusYear)),
   ];
 }

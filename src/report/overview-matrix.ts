@@ -1,7 +1,7 @@
 // Sets one kind of change of all scenarios of a study side by side, as a table coloured by size.
 
 import { formatRange, formatTonneChange, type TonneScale } from './format.ts';
-import { dataTable, textHead } from './html-table.ts';
+import { dataTable, heatStyle, textHead } from './html-table.ts';
 import { anchor, element, type Markup, text } from './markup.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import { type Estimate, spansZero } from './select.ts';
@@ -81,12 +81,12 @@ function matrixCell(
   scale: TonneScale,
 ): Markup {
   if (!Number.isFinite(change.mean) || change.mean === 0) return element('td', {});
-  const heat = Math.sqrt(Math.min(sizeOf(change) / largest, 1)).toFixed(2);
+  const heat = Math.sqrt(Math.min(sizeOf(change) / largest, 1));
   const direction = isNeutral ? 'neutral' : change.mean < 0 ? 'loss' : 'gain';
   const unclear = spansZero(change) ? ' unclear' : '';
   return element(
     'td',
-    { class: `heat ${direction}${unclear}`, style: `--heat:${heat}` },
+    { class: `heat ${direction}${unclear}`, style: heatStyle(heat) },
     text(formatTonneChange(change.mean, scale)),
     element(
       'small',

@@ -58,9 +58,9 @@ const brief: Detail = {
   tableRows: 8,
   hasCargoByYear: false,
 };
-/** With more scenarios than this each has the least room: about 65 kB, so that 25 of them stay below 2 MB. */
+/** With more scenarios than this each has little room: about 65 kB, */
 const mostInBrief = 12;
-const least: Detail = {
+const little: Detail = {
   ...brief,
   corridorCharts: 2,
   tableRows: 5,
@@ -73,13 +73,23 @@ const least: Detail = {
   hasMapLayers: false,
 };
 
+/** and beyond this the least: about 60 kB, so that 22 of them stay below 2 MB. */
+const mostInLittle = 18;
+const least: Detail = { ...little, corridorCharts: 1, costMoves: 1 };
+
 export function pageContext(results: ResultsFolder, views: readonly ScenarioView[]): PageContext {
   const colours = corridorColours(views);
-  const detail = views.length > mostInBrief ? least : views.length > mostInFull ? brief : full;
+  const detail = detailOf(views.length);
   return {
     results,
     colours,
     map: studyMap(results, colours, views, detail.hasMapLayers),
     detail,
   };
+}
+
+function detailOf(scenarios: number): Detail {
+  if (scenarios > mostInLittle) return least;
+  if (scenarios > mostInBrief) return little;
+  return scenarios > mostInFull ? brief : full;
 }

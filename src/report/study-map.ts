@@ -5,7 +5,7 @@ import type { StudySummary } from '../results/study-summary.ts';
 import type { CorridorColours } from './corridor-colours.ts';
 import { dotRadius } from './map-events.ts';
 import { type MapFrame, mapFrame } from './map-frame.ts';
-import { loadLines } from './map-lines.ts';
+import { loadLines, networkLines } from './map-lines.ts';
 import { type MapQueues, mapQueues, queueCircles } from './map-queues.ts';
 import { linkWays, mapStrokes, type Stroke } from './map-strokes.ts';
 import { element, type Markup } from './markup.ts';
@@ -33,6 +33,8 @@ export interface StudyMap {
   readonly queues: MapQueues;
   /** The baseline in each year that a scenario's map shows: id of its lines on the page. */
   readonly baselineIds: ReadonlyMap<string, string>;
+  /** The same for its lines without widths and colours, over which changes are drawn. */
+  readonly networkIds: ReadonlyMap<string, string>;
 }
 
 /** Prepares the map of a study for these scenarios, with the lines of their baselines or without. */
@@ -63,18 +65,30 @@ export function studyMap(
     loads,
     largestLoad: Math.max(0, ...baselines.flatMap((name) => loads.get(name)?.flat() ?? [])),
     queues: mapQueues(results, frame, ways),
-    baselineIds: new Map(
-      (hasBaselines ? [...new Set(views.map(baselineKey))] : []).map((key, index) => [
-        key,
-        `baseline${index}`,
-      ]),
-    ),
+    baselineIds: idsOf(hasBaselines ? views : [], 'baseline'),
+    networkIds: idsOf(views, 'network'),
   };
+}
+
+function idsOf(views: readonly ScenarioView[], name: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...new Set(views.map(baselineKey))].map((key, index) => [key, `${name}${index}`]),
+  );
+}
+
+/** The map by itself: with the definitions that a picture of this scenario needs. */
+export function mapOfOne(map: StudyMap, view: ScenarioView): StudyMap {
+  return { ...map, baselineIds: new Map(), networkIds: idsOf([view], 'network') };
 }
 
 /** Id of the lines of the baseline in the year of this scenario's map. */
 export function baselineId(map: StudyMap, view: ScenarioView): string {
   return map.baselineIds.get(baselineKey(view))!;
+}
+
+/** Id of the network of the baseline in the year of this scenario's map. */
+export function networkId(map: StudyMap, view: ScenarioView): string {
+  return map.networkIds.get(baselineKey(view))!;
 }
 
 function baselineKey({ scenario, focusYear }: ScenarioView): string {
@@ -117,7 +131,7 @@ function strokeColours(
 
 /** Land, lines, dots and baselines, to which the maps refer. */
 export function mapDefinitions(map: StudyMap, summary: StudySummary): Markup {
-  const { frame, strokes, baselineIds } = map;
+  const { frame, strokes, baselineIds, networkIds } = map;
   return element(
     'svg',
     { class: 'definitions', 'aria-hidden': 'true' },
@@ -128,12 +142,19 @@ export function mapDefinitions(map: StudyMap, summary: StudySummary): Markup {
       element('path', { id: 'borders', d: frame.borders }),
       ...strokes.map(strokeDefinition),
       element('g', { id: 'dots' }, ...dots(frame, summary)),
-      ...[...baselineIds].map(([key, id]) => {
-        const [year, ...name] = key.split(' ');
-        return element('g', { id }, ...runLines(map, name.join(' '), year));
-      }),
+      ...[...baselineIds].map(([key, id]) =>
+        element('g', { id }, ...runLines(map, ...runAndYear(key))),
+      ),
+      ...[...networkIds].map(([key, id]) =>
+        element('g', { id, class: 'idle' }, ...networkLines(loadsOf(map, ...runAndYear(key)))),
+      ),
     ),
   );
+}
+
+function runAndYear(key: string): [run: string, year: string] {
+  const [year, ...name] = key.split(' ');
+  return [name.join(' '), year];
 }
 
 /** The lines and queues of one run in one year. */

@@ -74,7 +74,7 @@ td.bar{min-width:11rem}
 .whisker{stroke:var(--ink);stroke-width:1.2;fill:none}
 .axis{stroke:var(--soft);stroke-width:1}
 .upright span{text-align:left;writing-mode:vertical-rl;transform:rotate(180deg);font-weight:500;max-height:11rem;line-height:1.1}
-.heat{padding:.35rem .5rem;background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*42%),transparent)}
+.heat{--heat:0;padding:.35rem .5rem;background:color-mix(in srgb,var(--h,var(--loss)) calc(var(--heat)*42%),transparent)}
 .heat.gain{--h:var(--gain)}.heat.neutral{--h:var(--soft)}
 .heat.loss,.heat.gain{color:inherit}
 .heat.unclear{font-style:italic}

@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
       const drawn = () =>
         map.evaluate((figure) =>
           ['change', 'baseline', 'scenario'].map((name) =>
-            [...figure.querySelectorAll<SVGUseElement>(`.layer.${name} use`)]
+            [...figure.querySelectorAll<SVGUseElement>(`.layer.${name} use[class]`)]
               .map((use) => [use.getAttribute('href'), use.getAttribute('class')].join(' '))
               .filter((use) => !use.startsWith('#baseline')),
           ),
@@ -214,7 +214,7 @@ describe.skipIf(!hasChromium)('the report in a browser', () => {
     const many = renderHtml({ summary: { ...summary, scenarios }, tables: copied });
     const { page, messages } = await openPage(browser, many, { width: 1280, scheme: 'light' });
     const map = page.locator('.map').first();
-    const lines = (layer: string) => map.locator(`.layer.${layer} use`).count();
+    const lines = (layer: string) => map.locator(`.layer.${layer} use[class]`).count();
     expect(await lines('scenario')).toBe(0);
     const change = await lines('change');
     await map.getByText('After', { exact: true }).click();
