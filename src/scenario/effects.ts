@@ -12,11 +12,11 @@ import { cargoFilterOf, type EventContext } from './targets.ts';
 import { itemsOf, keyPlaceAt, placeAt, type Tree, treeAt } from './tree.ts';
 import { amountOf } from './uncertain.ts';
 
-/** An event of which the target is known. */
+/** An event; its target is undefined where problems hide it. */
 export interface EffectSubject {
   readonly id: string;
   readonly tree: Tree;
-  readonly target: Target;
+  readonly target: Target | undefined;
 }
 
 const units = {
@@ -108,8 +108,8 @@ function checkEffects(
   if (fields.cargo && cargoKeys.every((key) => fields[key] === undefined)) {
     report('cargo', 'no-effect', `"cargo" limits only ${cargoKeys.join(', ')}`);
   }
-  if (!network) return;
-  if (fields.open) checkOpen(subject, network, problems, report);
+  if (!network || !target) return;
+  if (fields.open) checkOpen({ tree, target }, network, problems, report);
   if (fields.multiply_capacity !== undefined && !hasCapacity(target, network)) {
     const message = 'nothing that is hit has a capacity that cargo queues for';
     const hint = 'it takes a border, chokepoint or port with a capacity, or a limited link';
@@ -121,7 +121,7 @@ type Report = (key: string, code: ProblemCode, message: string, hint?: string) =
 
 /** Reports links that are named and open anyway, and a target without any link to open. */
 function checkOpen(
-  { tree, target }: EffectSubject,
+  { tree, target }: { readonly tree: Tree; readonly target: Target },
   network: Network,
   problems: Problem[],
   report: Report,

@@ -1,13 +1,15 @@
 // Builds the events of a scenario.
 
-import type { ScenarioEvent } from '../model/event.ts';
+import type { ScenarioEvent, Target } from '../model/event.ts';
 import { effectsOf } from './effects.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { UncertainNumber } from './schema-fields.ts';
 import type { EffectFields, EventFields } from './schema-scenario.ts';
-import { type EventContext, noTarget, targetOf } from './targets.ts';
+import type { SelectorFields } from './schema-selector.ts';
+import { noTarget, targetOf } from './select.ts';
+import type { EventContext } from './targets.ts';
 import { placeAt, type Tree } from './tree.ts';
 import { amountOf, highest, lowest } from './uncertain.ts';
 
@@ -31,12 +33,13 @@ export function buildEvent(
   const days = (key: 'for' | 'ramp' | 'recovery' | 'announced', written: UncertainNumber) =>
     amountOf(written, `events.${id}.${key}`, kindLabel(kinds.duration), context.inputs);
   if (!fields.on && needsTarget(effect)) reportMissing('on', tree, context.problems);
-  const target = fields.on ? targetOf(fields.on, tree, context) : noTarget;
+  const target = fields.on ? targetOf(fields.on, tree, ['on'], context) : noTarget;
+  if (fields.on && target) warnOfEverything(fields.on, target, tree, context);
   const notice = noticeOf(fields, from, tree, context.problems);
   return {
     id,
     title,
-    target,
+    target: target ?? noTarget,
     fromDay: amountOf(from, `events.${id}.from`, 'date', context.inputs),
     durationDays: days('for', durationDays),
     probability: fields.probability,
@@ -45,6 +48,25 @@ export function buildEvent(
     noticeDays: notice === undefined ? undefined : days('announced', notice),
     effects: effectsOf(effect, { id, tree, target }, context),
   };
+}
+
+/** Warns of what `not` leaves when no flow can avoid it. */
+function warnOfEverything(
+  on: SelectorFields,
+  { nodes }: Target,
+  tree: Tree,
+  { flows, problems }: EventContext,
+): void {
+  if (!flows || !hasNot(on)) return;
+  const hit = new Set(nodes);
+  if (!flows.every(({ origin, destination }) => hit.has(origin) || hit.has(destination))) return;
+  const message = 'all cargo starts or ends in what this names';
+  const hint = 'say within what: `all: [{ countries: [IRN] }, { not: { modes: [sea] } }]`';
+  problems.push(problemAt(placeAt(tree, ['on']), 'matches-everything', message, hint, 'warning'));
+}
+
+function hasNot({ all = [], any = [], not }: SelectorFields): boolean {
+  return not !== undefined || [...all, ...any].some(hasNot);
 }
 
 /** True unless the event does nothing but change demand. */

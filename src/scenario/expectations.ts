@@ -4,8 +4,8 @@ import { formatMonth } from '../model/calendar.ts';
 import type { Flow } from '../model/demand.ts';
 import type { Network } from '../model/network.ts';
 import type { Expectation, ExpectedMeasure, ExpectedSubject, Horizon } from '../model/scenario.ts';
+import { postNames } from './name-lists.ts';
 import { isKnown, type Names, type NameTable } from './names.ts';
-import { isPost } from './network.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { Reading } from './read-tree.ts';
@@ -90,12 +90,7 @@ function tableOf(of: ExpectedSubject, { names, network, flows }: ExpectationCont
   }
   if (of === 'country') return names.countries;
   if (of === 'flow') return flows && new Map(flows.map(({ id }) => [id, id]));
-  if (!network) return undefined;
-  const posts = [
-    ...network.nodes.filter(({ kind }) => isPost(kind)),
-    ...network.links.filter(({ limited }) => limited),
-  ];
-  return new Map(posts.map(({ id, name }) => [id, name]));
+  return network && postNames(network);
 }
 
 type Limits = Pick<Expectation, 'measure' | 'expected' | 'atLeast' | 'atMost'>;

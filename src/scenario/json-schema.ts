@@ -37,6 +37,9 @@ export interface DescribedSchema {
   readonly required?: readonly string[];
   readonly items?: DescribedSchema;
   readonly anyOf?: readonly DescribedSchema[];
+  readonly allOf?: readonly DescribedSchema[];
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, DescribedSchema>>;
   readonly additionalProperties?: DescribedSchema | boolean;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;

@@ -1,5 +1,6 @@
 // The names that a study declares, and the search for them.
 
+import type { Target } from '../model/event.ts';
 import { nearestHint } from './nearest.ts';
 import type { Place } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
@@ -19,6 +20,8 @@ export interface Names {
   readonly commodities: NameTable;
   readonly calendars: NameTable;
   readonly sources: NameTable;
+  /** What has each tag. */
+  readonly tags: ReadonlyMap<string, Target> | undefined;
 }
 
 type Spaced<Text> = Text extends `${infer First}-${infer Rest}` ? `${First} ${Spaced<Rest>}` : Text;
@@ -46,6 +49,7 @@ export function collectNames(study: Study, problems: Problem[]): Names {
     commodities: declared(list(study.commodities, 'commodities'), 'id', 'commodity', problems),
     calendars: calendarNames(study.rates),
     sources: keysOf(list(study.sources, 'sources')),
+    tags: tagTable(study.nodes, study.links, corridors),
   };
   checkClashes(study, names, problems);
   return names;
@@ -56,6 +60,49 @@ function calendarNames(rates: Tree | undefined): NameTable {
   if (!rates) return undefined;
   const items = itemsOf(treeAt(rates, ['calendars']));
   return new Map(items.flatMap((item) => textOf(item, 'id') ?? []).map((id) => [id, id]));
+}
+
+/** What has each tag; undefined when one of the lists could not be read. */
+function tagTable(
+  nodes: Tree | undefined,
+  links: Tree | undefined,
+  corridors: Tree | undefined,
+): Names['tags'] {
+  if (!nodes || !links || !corridors) return undefined;
+  const tagged = {
+    nodes: itemsOf(nodes).flatMap((node) => tagsIn(node, 'node_id')),
+    links: itemsOf(links).flatMap((link) => tagsIn(link, 'link_id')),
+    corridors: itemsOf(corridors).flatMap((corridor) => tagsIn(corridor, 'id')),
+  };
+  const idsWith = (list: readonly Tagged[], tag: string) =>
+    list.flatMap((item) => (item.tag === tag ? item.id : []));
+  const all = Object.values(tagged).flat();
+  return new Map(
+    all.map(({ tag }) => [
+      tag,
+      {
+        nodes: idsWith(tagged.nodes, tag),
+        links: idsWith(tagged.links, tag),
+        corridors: idsWith(tagged.corridors, tag),
+      },
+    ]),
+  );
+}
+
+interface Tagged {
+  readonly id: string;
+  readonly tag: string;
+}
+
+/** The tags of an item: words of a cell, or a list. */
+function tagsIn(item: Tree, idKey: string): Tagged[] {
+  const id = textOf(item, idKey);
+  if (id === undefined) return [];
+  const words = textOf(item, 'tags')?.split(' ') ?? [];
+  const listed = itemsOf(treeAt(item, ['tags'])).flatMap((tag) =>
+    tag.kind === 'scalar' ? String(tag.value) : [],
+  );
+  return [...words, ...listed].map((tag) => ({ id, tag }));
 }
 
 /** Ids and names of the items of a list. */
@@ -89,13 +136,23 @@ export function isKnown(
 ): boolean {
   if (!table || table.has(id)) return true;
   const code = `unknown-${what.replaceAll(' ', '-')}` as ProblemCode;
-  problems.push(problemAt(place, code, `there is no ${what} "${id}"`, hintFor(id, table)));
+  const hint = hintFor(id, table) || knownHint(what, table);
+  problems.push(problemAt(place, code, `there is no ${what} "${id}"`, hint));
   return false;
 }
 
 function hintFor(id: string, table: ReadonlyMap<string, string>): string {
   const byName = [...table].find(([, name]) => name.toLowerCase() === id.toLowerCase());
   return byName ? `write its id, "${byName[0]}"` : nearestHint(id, table.keys());
+}
+
+/** Lists what is known where no name is near. */
+function knownHint(what: Thing, table: ReadonlyMap<string, string>): string {
+  if (what !== 'tag' && what !== 'crossing') return '';
+  if (table.size === 0 && what === 'tag') return 'no node, link or corridor has a tag';
+  const known = [...table.keys()];
+  const list = known.slice(0, 20).join(', ');
+  return `${what}s: ${list}${known.length > 20 ? ', …' : ''}`;
 }
 
 function countriesOf(nodes: Tree | undefined): NameTable {

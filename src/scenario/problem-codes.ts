@@ -55,6 +55,7 @@ export const rules = {
   'unknown-corridor': 'A corridor is one of corridors.yaml.',
   'unknown-commodity': 'A commodity is one of commodities.yaml.',
   'unknown-crossing': 'A crossing is a border, chokepoint, port or limited link.',
+  'unknown-tag': 'A tag is one that a node, link or corridor has.',
   'unknown-flow': 'A flow is one of demand.yaml.',
   'unknown-source': 'A source is a key of sources.yaml.',
   'unknown-calendar': 'A calendar is one of rates.yaml.',
@@ -75,10 +76,12 @@ export const rules = {
   'outside-horizon': 'An event falls into the horizon.',
   'no-effect': 'An event, and every part of it, has an effect.',
   'no-change': 'What changes a value changes it.',
-  'matches-nothing': 'A selector or filter matches something.',
+  'matches-nothing': 'A selector or filter, and every part of it, matches something.',
+  'mixed-selector': 'In a selector `all`, `any` and `not` stand alone.',
   'no-capacity': 'What multiplies or spreads a capacity finds one.',
   'already-open': 'What opens a link finds one that is not open.',
   // Warnings
+  'matches-everything': 'A selector with `not` says within what.',
   'unused-value': 'A value is used for something.',
 } as const;
 

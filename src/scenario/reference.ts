@@ -11,6 +11,8 @@ interface Section {
   readonly schema: DescribedSchema;
 }
 
+type Definitions = NonNullable<DescribedSchema['definitions']>;
+
 /** Replaces each line `<!-- keys: demand -->` of a template by the tables of that file. */
 export function fillReference(template: string): string {
   return template.replace(/^<!-- keys: ([a-z.]+) -->$/gm, (_, file: string) => tablesOf(file));
@@ -26,19 +28,22 @@ export function fillCodes(template: string): string {
 function tablesOf(file: string): string {
   if (file === 'node.csv') return table(describedSchema(nodeSchema), 'column');
   if (file === 'link.csv') return table(describedSchema(linkSchema), 'column');
-  return sectionsOf({ path: '', schema: fileSchema(file as FileKind) })
+  const schema = fileSchema(file as FileKind);
+  return sectionsOf({ path: '', schema }, schema.definitions ?? {})
     .map(
       ({ path, schema }) => (path === '' ? '' : `Keys of \`${path}\`:\n\n`) + table(schema, 'key'),
     )
     .join('\n\n');
 }
 
-/** A section and, after it, those inside it. */
-function sectionsOf(section: Section): Section[] {
+/** A section and, after it, those inside it. What refers to itself is shown once. */
+function sectionsOf(section: Section, definitions: Definitions): Section[] {
   const inner = Object.entries(section.schema.properties ?? {}).flatMap(([key, schema]) => {
     const path = section.path === '' ? key : `${section.path}.${key}`;
-    const found = sectionUnder(path, schema);
-    return found ? sectionsOf(found) : [];
+    const name = schema.allOf?.[0]?.$ref?.split('/').at(-1);
+    const { [name ?? '']: definition, ...others } = definitions;
+    const found = sectionUnder(path, definition ?? schema);
+    return found ? sectionsOf(found, others) : [];
   });
   return [section, ...inner];
 }
@@ -76,7 +81,7 @@ function typeOf(schema: DescribedSchema): string {
   if (schema.kind !== undefined) return schema.kind;
   if (schema.enum) return schema.enum.map(code).join(', ');
   if (schema.const !== undefined) return code(schema.const);
-  if (schema.properties) return 'keys';
+  if (schema.properties || schema.allOf) return 'keys';
   if (schema.type === 'array') return listType(schema.items);
   if (schema.type === 'object') return 'keys by name';
   return schema.type === 'string' ? 'text' : (schema.type ?? '');

@@ -57,7 +57,26 @@ const emptyCapacity = z.undefined({
   ),
 });
 
+const tags = z
+  .string()
+  .transform((written, context) => {
+    const words = written.split(' ');
+    const wrong = words.find((word) => !identifier.safeParse(word).success);
+    if (wrong === undefined) return words;
+    const message = wrong === '' ? 'two spaces between tags' : `"${wrong}" is not a tag`;
+    const hint = 'tags have only letters, digits, - and _ in them, and one space between them';
+    return refuse(context, fault('wrong-id', message, hint));
+  })
+  .optional()
+  .meta({
+    description: 'Words by which events select it, with a space between them',
+    kind: 'tags',
+    otherwise: 'none',
+    example: 'mountain-pass winter-road',
+  });
+
 const finalFields = {
+  tags,
   calendar: text.optional().meta({
     description: 'Calendar of rates.yaml over which the capacity is spread; the yearly total stays',
     kind: 'id',

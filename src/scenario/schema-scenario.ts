@@ -1,7 +1,6 @@
 // What a baseline or scenario file holds, key by key. Some keys are needed only in the two taken together.
 
 import * as z from 'zod';
-import { modes } from '../model/network.ts';
 import { kinds } from './kinds.ts';
 import { fault } from './quantity.ts';
 import { behaviourSchema, horizonSchema } from './schema-behaviour.ts';
@@ -24,6 +23,7 @@ import {
   uncertainQuantity,
   wholeNumber,
 } from './schema-fields.ts';
+import { selectorSchema } from './schema-selector.ts';
 
 const names = z.array(text).optional().meta({ kind: 'list of ids' });
 
@@ -44,21 +44,6 @@ const cargoFields = {
     example: ['AFG', 'BOM'],
   }),
 };
-
-const targetSchema = section({
-  nodes: names.meta({ description: 'Nodes', example: ['CHA'] }),
-  links: names.meta({ description: 'Links', example: ['L095'] }),
-  corridors: names.meta({ description: 'All routes of a corridor', example: ['chabahar'] }),
-  countries: names.meta({
-    description: 'All nodes of a country, and all links with an end in it',
-    kind: 'list of countries',
-    example: ['IRN'],
-  }),
-  modes: z
-    .array(z.enum(modes))
-    .optional()
-    .meta({ description: 'All links of a mode', example: ['sea'] }),
-});
 
 const effectSchema = section({
   close: z
@@ -124,7 +109,7 @@ const eventSchema = section({
     description: 'What happens, in words; every new event needs it',
     example: 'Exemption for Chabahar revoked',
   }),
-  on: targetSchema
+  on: selectorSchema
     .optional()
     .meta({ description: 'What is hit: everything that any of these names' }),
   from: uncertainDate.optional().meta({ description: 'First day; every new event needs it' }),
@@ -232,8 +217,6 @@ export const scenarioSchema = section({
 export type EventFields = z.output<typeof eventSchema>;
 /** What an event does, as the schema gives it. */
 export type EffectFields = z.output<typeof effectSchema>;
-/** What an event hits, as the schema gives it. */
-export type TargetFields = z.output<typeof targetSchema>;
 /** A filter of cargo, as the schema gives it. */
 export type CargoFields = Pick<
   EffectFields['cargo'] & {},

@@ -47,6 +47,15 @@ export const corridorsSchema = section({
           description: 'Calibrated addition to the generalised cost of its routes',
           example: '-4 USD/t',
         }),
+        tags: z
+          .array(identifier)
+          .optional()
+          .meta({
+            description: 'Words by which events select it',
+            kind: 'list of tags',
+            otherwise: 'none',
+            example: ['landlocked'],
+          }),
         ...provenanceFields,
       }),
     )

@@ -1,12 +1,13 @@
-// Finds the nodes, links, corridors and cargo that an event names.
+// Finds the cargo that an effect names.
 
 import type { Flow } from '../model/demand.ts';
-import type { CargoFilter, Target } from '../model/event.ts';
+import type { CargoFilter } from '../model/event.ts';
 import type { Network } from '../model/network.ts';
 import type { Horizon } from '../model/scenario.ts';
-import { isKnown, type Names, type NameTable, type Thing } from './names.ts';
+import { checkNames, type NameList } from './name-lists.ts';
+import type { Names } from './names.ts';
 import { type Problem, problemAt } from './problem.ts';
-import type { CargoFields, TargetFields } from './schema-scenario.ts';
+import type { CargoFields } from './schema-scenario.ts';
 import { placeAt, type Tree, type TreePath } from './tree.ts';
 import type { InputList } from './uncertain.ts';
 
@@ -18,49 +19,6 @@ export interface EventContext {
   readonly horizon: Horizon | undefined;
   readonly inputs: InputList;
   readonly problems: Problem[];
-}
-
-/** A list of names in a file, and what they should be names of. */
-interface NameList {
-  readonly ids: readonly string[] | undefined;
-  readonly path: TreePath;
-  readonly what: Thing;
-  readonly table: NameTable;
-}
-
-export const noTarget: Target = { nodes: [], links: [], corridors: [] };
-
-/** Everything that the selector of an event names, in the order of the network; a name of nothing is a problem. */
-export function targetOf(on: TargetFields, event: Tree, context: EventContext): Target {
-  const { names, network, problems } = context;
-  const lists: NameList[] = [
-    { ids: on.nodes, path: ['on', 'nodes'], what: 'node', table: names.nodes },
-    { ids: on.links, path: ['on', 'links'], what: 'link', table: names.links },
-    { ids: on.corridors, path: ['on', 'corridors'], what: 'corridor', table: names.corridors },
-    { ids: on.countries, path: ['on', 'countries'], what: 'country', table: names.countries },
-  ];
-  const known = checkNames(lists, event, problems);
-  if (!network || !known) return noTarget;
-  const target = select(on, network);
-  if (Object.values(target).every((ids) => ids.length === 0)) {
-    const message = 'this names nothing that an event could hit';
-    problems.push(problemAt(placeAt(event, ['on']), 'matches-nothing', message));
-  }
-  return target;
-}
-
-function select(on: TargetFields, network: Network): Target {
-  const countries = new Set(on.countries);
-  const inside = new Set(
-    network.nodes.filter(({ country }) => countries.has(country)).map(({ id }) => id),
-  );
-  const nodes = network.nodes.filter(({ id }) => inside.has(id) || on.nodes?.includes(id));
-  const links = network.links.filter(
-    ({ id, from, to, mode }) =>
-      inside.has(from) || inside.has(to) || on.links?.includes(id) || on.modes?.includes(mode),
-  );
-  const corridors = network.corridors.filter(({ id }) => on.corridors?.includes(id));
-  return { nodes: idsOf(nodes), links: idsOf(links), corridors: idsOf(corridors) };
 }
 
 /**
@@ -109,18 +67,6 @@ function passes(flow: Flow, { commodities, origins, destinations }: CargoFilter)
     matches(origins, flow.origin) &&
     matches(destinations, flow.destination)
   );
-}
-
-/** True when all names are known. */
-function checkNames(lists: readonly NameList[], event: Tree, problems: Problem[]): boolean {
-  let known = true;
-  for (const { ids = [], path, what, table } of lists) {
-    ids.forEach((id, index) => {
-      const place = placeAt(event, [...path, index]);
-      if (!isKnown(table, id, what, place, problems)) known = false;
-    });
-  }
-  return known;
 }
 
 function idsOf(items: readonly { readonly id: string }[]): string[] {

@@ -116,11 +116,12 @@ checkMistakes([
   {
     name: 'a mode that no link has',
     edits: [
-      ['baseline.yaml', '{ nodes: [NOR] }', '«{ modes: [road] }'],
+      ['baseline.yaml', '{ nodes: [NOR] }', '{ modes: [«road] }'],
       ['baseline.yaml', winterEffect, '{ close: true }'],
     ],
     code: 'matches-nothing',
-    message: 'this names nothing that an event could hit',
+    message: 'no link is of the mode "road"',
+    hint: 'modes here: rail, sea',
   },
   {
     name: 'cargo that no flow carries',
