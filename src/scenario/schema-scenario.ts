@@ -111,7 +111,7 @@ const eventSchema = section({
   }),
   on: selectorSchema
     .optional()
-    .meta({ description: 'What is hit: everything that any of these names' }),
+    .meta({ description: 'What is hit', kind: 'selector', example: { nodes: ['CHA'] } }),
   from: uncertainDate.optional().meta({ description: 'First day; every new event needs it' }),
   for: uncertainQuantity(kinds.duration, positive).optional().meta({
     description: 'How long it lasts, without the recovery',

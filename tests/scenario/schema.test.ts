@@ -41,7 +41,11 @@ const hasKeys = (schema: DescribedSchema) =>
   partsOf(schema).some(({ properties }) => properties) && !/distribution/.test(schema.kind ?? '');
 
 describe.each(schemas)('%s', (name, schema) => {
-  const keys = keysOf(schema, name);
+  const definitions = Object.entries(schema.definitions ?? {});
+  const keys = [
+    ...keysOf(schema, name),
+    ...definitions.flatMap(([key, definition]) => keysOf(definition, `${name}.${key}`)),
+  ];
   const lacking = (test: (key: DescribedSchema) => boolean) =>
     keys.filter((key) => !test(key.schema)).map(({ path }) => path);
 
