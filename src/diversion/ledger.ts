@@ -9,6 +9,8 @@ import { pairStarts } from './pairs.ts';
 interface Ledger {
   readonly result: DiversionResult;
   readonly pairStart: Int32Array;
+  /** Sinks of all cells. */
+  readonly width: number;
   /** Tonnes that stayed in each sink: by group, then not shipped by cell [years * (groups + cells)]. */
   readonly stayed: Float64Array;
   /** Scratch: what the sinks of one cell send, the baseline scaled to the scenario's demand [sinks of a cell]. */
@@ -22,11 +24,13 @@ interface Ledger {
 /**
  * The tonnes that moved between the sinks of each cell, and bounds on them, summed by year. The two series
  * come from the same draws. Each cell and each step is taken by itself: in sums opposite moves would cancel.
+ * @param fork steps in which the two are the same: of these the scenario's series is not read
  */
 export function accumulateDiversion(
   model: CompiledModel,
   baseline: DispatchSeries,
   scenario: DispatchSeries,
+  fork = 0,
 ): DiversionResult {
   const { cells, groups, steps } = model.counts;
   const { cellGroupStart } = model.routes;
@@ -34,7 +38,8 @@ export function accumulateDiversion(
   const ledger = openLedger(model);
   const { stayed } = ledger;
   const width = groups + cells;
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < fork; step++) addRow(baseline, step * width, ledger, stepYear[step]);
+  for (let step = fork; step < steps; step++) {
     const row = step * width;
     const yearRow = stepYear[step] * width;
     for (let cell = 0; cell < cells; cell++) {
@@ -69,12 +74,23 @@ function openLedger(model: CompiledModel): Ledger {
       lostDemand: new Float64Array(years * (groups + cells)),
     },
     pairStart,
+    width: groups + cells,
     stayed: new Float64Array(years * (groups + cells)),
     before: new Float64Array(groups + 1),
     after: new Float64Array(groups + 1),
     gaining: new Int32Array(groups + 1),
     gain: new Float64Array(groups + 1),
   };
+}
+
+/** Adds a step in which everything stays. */
+function addRow(
+  series: DispatchSeries,
+  row: number,
+  { stayed, width }: Ledger,
+  year: number,
+): void {
+  for (let place = 0; place < width; place++) stayed[year * width + place] += series[row + place];
 }
 
 /** What stays in a sink is known, so that both its bounds are the tonnes themselves. */

@@ -3,13 +3,22 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { drawModel } from '../compile/draw-model.ts';
 import { prepare } from './prepare.ts';
-import { createRecorder } from './recorder.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import type { DispatchSeries, ReplicationResult } from './replication-result.ts';
 import type { EngineState } from './state.ts';
 import { step } from './step.ts';
 import { renewalRate } from './update-shares.ts';
 
 export { createState } from './create-state.ts';
+
+/** A replication between two of its steps. */
+export interface Run {
+  /** The model with the replication's draws. */
+  readonly model: CompiledModel;
+  readonly state: EngineState;
+  readonly recorder: Recorder;
+  readonly series: DispatchSeries;
+}
 
 /**
  * Runs a replication from the first step to the last. Same model and draws, same bits, whatever the state held.
@@ -23,26 +32,40 @@ export function runReplication(
   state: EngineState,
   series: DispatchSeries,
 ): ReplicationResult {
-  const steps = stepThrough(model, draws, state, series);
-  let next = steps.next();
-  while (!next.done) next = steps.next();
-  return next.value;
+  const run = startRun(model, draws, state, series);
+  continueRun(run, model.counts.steps);
+  return run.recorder.result;
 }
 
 /** The same, and gives the state after each step. */
 export function* stepThrough(
-  compiled: CompiledModel,
+  model: CompiledModel,
   draws: Float64Array,
   state: EngineState,
   series: DispatchSeries,
 ): Generator<EngineState, ReplicationResult> {
-  const model = drawModel(compiled, draws);
-  prepare(model, draws, state);
-  const recorder = createRecorder(model, state);
-  const rate = renewalRate(model.choice.inertiaDays, model.time.stepDays);
+  const run = startRun(model, draws, state, series);
   while (state.step < model.counts.steps) {
-    step(model, state, rate, series, recorder);
+    continueRun(run, state.step + 1);
     yield state;
   }
-  return recorder.result;
+  return run.recorder.result;
+}
+
+/** A replication before its first step. */
+export function startRun(
+  compiled: CompiledModel,
+  draws: Float64Array,
+  state: EngineState,
+  series: DispatchSeries,
+): Run {
+  const model = drawModel(compiled, draws);
+  prepare(model, draws, state);
+  return { model, state, recorder: createRecorder(model, state), series };
+}
+
+/** Runs a replication on until `end` steps are done. */
+export function continueRun({ model, state, recorder, series }: Run, end: number): void {
+  const rate = renewalRate(model.choice.inertiaDays, model.time.stepDays);
+  while (state.step < end) step(model, state, rate, series, recorder);
 }

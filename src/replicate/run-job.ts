@@ -3,9 +3,10 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import { accumulateDiversion } from '../diversion/ledger.ts';
+import { stepOfFork, takeOver } from '../engine/fork-run.ts';
 import { createLoops } from '../engine/kernel-loops.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
-import { createState, runReplication } from '../engine/run-replication.ts';
+import { continueRun, createState, type Run, startRun } from '../engine/run-replication.ts';
 
 /** What every replication needs; the arrays lie in memory that the threads share. */
 export interface ReplicationPlan {
@@ -29,24 +30,35 @@ export interface ReplicationOutcome {
 export function createJobRunner(
   plan: ReplicationPlan,
 ): (replication: number) => ReplicationOutcome {
-  const [baseline, ...scenarios] = plan.models;
   const states = plan.models.map((model) => createState(model, createLoops()));
-  const { steps, groups, cells } = baseline.counts;
+  const { steps, groups, cells } = plan.models[0].counts;
   const baselineSeries = new Float64Array(steps * (groups + cells));
   const scenarioSeries = new Float64Array(steps * (groups + cells));
-  const run = (model: number, replication: number, series: Float64Array) => {
-    const { inputs } = plan.models[model];
-    const first = replication * inputs.length;
-    const draws = plan.draws[model].subarray(first, first + inputs.length);
-    return runReplication(plan.models[model], draws, states[model], series);
+  const start = (model: CompiledModel, index: number, replication: number) => {
+    const first = replication * model.inputs.length;
+    const draws = plan.draws[index].subarray(first, first + model.inputs.length);
+    return startRun(model, draws, states[index], index === 0 ? baselineSeries : scenarioSeries);
   };
   return (replication) => {
-    const results = [run(0, replication, baselineSeries)];
-    const diversions: DiversionResult[] = [];
-    scenarios.forEach((scenario, index) => {
-      results.push(run(index + 1, replication, scenarioSeries));
-      diversions.push(accumulateDiversion(scenario, baselineSeries, scenarioSeries));
+    const runs = plan.models.map((model, index) => start(model, index, replication));
+    const [baseline, ...scenarios] = runs;
+    const forks = runToForks(baseline, scenarios);
+    const diversions = scenarios.map((scenario, index) => {
+      continueRun(scenario, steps);
+      return accumulateDiversion(scenario.model, baselineSeries, scenarioSeries, forks[index]);
     });
-    return { replication, results, diversions };
+    return { replication, results: runs.map(({ recorder }) => recorder.result), diversions };
   };
+}
+
+/** Runs the baseline, and lets each scenario take over where the two part; gives the steps of the forks. */
+function runToForks(baseline: Run, scenarios: readonly Run[]): number[] {
+  const forks = scenarios.map((scenario) => stepOfFork(baseline, scenario));
+  const inTime = [...scenarios.keys()].sort((a, b) => forks[a] - forks[b]);
+  for (const index of inTime) {
+    continueRun(baseline, forks[index]);
+    takeOver(baseline, scenarios[index]);
+  }
+  continueRun(baseline, baseline.model.counts.steps);
+  return forks;
 }
