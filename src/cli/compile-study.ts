@@ -3,7 +3,7 @@
 import { dirname, join } from 'node:path';
 import { CompileError, compile } from '../compile/compile.ts';
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { type RouteSets, routeTask } from '../compile/route-sets.ts';
+import { buildRouteSets, type RouteSets, routeTask } from '../compile/route-sets.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { defaultWorkerCount } from '../replicate/pool.ts';
 import { buildRouteSetsOnThreads } from '../replicate/pool-routes.ts';
@@ -11,8 +11,10 @@ import type { LoadedStudy } from './load-study.ts';
 import { cachedRouteSets } from './route-cache.ts';
 import { sayError } from './terminal.ts';
 
-/** Flows from which on choice sets are built on threads and kept: below, the threads take longer to start. */
-const manyFlows = 2000;
+/** Flows from which on choice sets are kept for the next run: below, they are found in no time. */
+const flowsToKeep = 100;
+/** Flows from which on they are built on threads: below, the threads take longer to start. */
+const flowsForThreads = 2000;
 
 /**
  * The baseline's model, then the scenarios'; undefined when the study cannot be compiled.
@@ -25,7 +27,7 @@ export async function compileStudy(
   workers = defaultWorkerCount,
 ): Promise<CompiledModel[] | undefined> {
   try {
-    return compile(baseline, scenarios, await largeRouteSets(baseline, folder, workers));
+    return compile(baseline, scenarios, await keptRouteSets(baseline, folder, workers));
   } catch (error) {
     if (!(error instanceof CompileError)) throw error;
     error.problems.forEach(sayError);
@@ -34,13 +36,16 @@ export async function compileStudy(
 }
 
 /** The choice sets of a baseline with many flows; undefined where there are few. */
-async function largeRouteSets(
+async function keptRouteSets(
   baseline: Scenario,
   folder: string,
   workers: number,
 ): Promise<RouteSets | undefined> {
-  if (baseline.flows.length < manyFlows) return undefined;
+  const flowCount = baseline.flows.length;
+  if (flowCount < flowsToKeep) return undefined;
   const task = routeTask(baseline);
   const cache = join(dirname(folder), '.cargoflow-cache');
-  return cachedRouteSets(cache, task, () => buildRouteSetsOnThreads(task, workers));
+  return cachedRouteSets(cache, task, async () =>
+    flowCount < flowsForThreads ? buildRouteSets(task) : buildRouteSetsOnThreads(task, workers),
+  );
 }

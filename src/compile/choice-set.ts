@@ -154,7 +154,8 @@ function cheapestThrough(
   limit: number,
 ): CostedPath | undefined {
   let best: CostedPath | undefined;
-  for (const order of [waypoints, [...waypoints].reverse()]) {
+  const orders = waypoints.length > 1 ? [waypoints, waypoints.toReversed()] : [waypoints];
+  for (const order of orders) {
     const arcs = cheapestPath(search, { ...anyPath(origin, limit), waypoints: order });
     if (!arcs) continue;
     const path = { arcs, cost: pathCost(search.network, search.costs, arcs) };

@@ -67,7 +67,7 @@ export function cheapestPath(
     const bound = label.cost + remaining[label.arc];
     if (bound <= limit && bound < Infinity) queue.push(label, bound);
   };
-  for (const label of firstLabels(search, demand)) enqueue(label);
+  startFrom(search, demand, enqueue);
   while (queue.length > 0) {
     const label = queue.pop()!;
     const state = label.passed * arcCount + label.arc;
@@ -77,41 +77,53 @@ export function cheapestPath(
       if (label.passed === waypoints.length) return arcsOf(label);
       continue;
     }
-    for (const next of nextLabels(search, demand, label)) enqueue(next);
+    eachNext(search, demand, label, enqueue);
   }
   return undefined;
 }
 
-/** The labels that the search starts from: the whole prefix and one arc more, or any first arc. */
-function* firstLabels(search: PathSearch, demand: PathDemand): Generator<Label> {
-  const { network, costs, usable } = search;
-  const { origin, prefix, bannedNext, waypoints } = demand;
-  const passedAtOrigin = passWaypoints(waypoints, 0, -1, origin);
+/** Enqueues the labels that the search starts from: the whole prefix and one arc more, or any first arc. */
+function startFrom(search: PathSearch, demand: PathDemand, enqueue: (label: Label) => void): void {
+  const { network, usable } = search;
+  const { origin, prefix, bannedNext } = demand;
   let label: Label | undefined;
-  for (const arc of prefix) label = extend(search, demand, label, arc, passedAtOrigin);
+  for (const arc of prefix) label = extend(search, demand, label, arc);
   if (label) {
-    for (const next of nextLabels(search, demand, label)) if (!bannedNext.has(next.arc)) yield next;
+    eachNext(search, demand, label, (next) => {
+      if (!bannedNext.has(next.arc)) enqueue(next);
+    });
     return;
   }
-  for (const arc of network.arcsOut[origin]) {
-    if (usable[arc >> 1] === 0 || bannedNext.has(arc)) continue;
-    const passed = passWaypoints(waypoints, passedAtOrigin, arc >> 1, network.to[arc]);
-    yield { arc, passed, cost: costs.start[arc] + costs.arc[arc], parent: undefined };
-  }
+  for (const arc of network.arcsOut[origin])
+    if (usable[arc >> 1] === 1 && !bannedNext.has(arc)) enqueue(firstLabel(search, demand, arc));
 }
 
-function* nextLabels(search: PathSearch, demand: PathDemand, label: Label): Generator<Label> {
-  const { network, costs, usable } = search;
-  for (let turn = network.turnStart[label.arc]; turn < network.turnStart[label.arc + 1]; turn++) {
-    const arc = network.turnArc[turn];
-    const node = network.to[arc];
-    if (usable[arc >> 1] === 0 || node === demand.origin || visits(network, label, node)) continue;
-    yield {
+function firstLabel({ network, costs }: PathSearch, demand: PathDemand, arc: number): Label {
+  const { origin, waypoints } = demand;
+  const passedAtOrigin = passWaypoints(waypoints, 0, -1, origin);
+  const passed = passWaypoints(waypoints, passedAtOrigin, arc >> 1, network.to[arc]);
+  return { arc, passed, cost: costs.start[arc] + costs.arc[arc], parent: undefined };
+}
+
+/** Calls back with every label one arc further. */
+function eachNext(
+  { network, costs, usable }: PathSearch,
+  demand: PathDemand,
+  label: Label,
+  visit: (next: Label) => void,
+): void {
+  const { to, turnStart, turnArc } = network;
+  const end = turnStart[label.arc + 1];
+  for (let turn = turnStart[label.arc]; turn < end; turn++) {
+    const arc = turnArc[turn];
+    const node = to[arc];
+    if (usable[arc >> 1] === 0 || node === demand.origin || visits(to, label, node)) continue;
+    visit({
       arc,
       passed: passWaypoints(demand.waypoints, label.passed, arc >> 1, node),
       cost: label.cost + costs.turn[turn] + costs.arc[arc],
       parent: label,
-    };
+    });
   }
 }
 
@@ -120,12 +132,13 @@ function extend(
   demand: PathDemand,
   label: Label | undefined,
   arc: number,
-  passedAtOrigin: number,
 ): Label {
-  const { network, costs } = search;
-  if (label) return [...nextLabels(search, demand, label)].find((next) => next.arc === arc)!;
-  const passed = passWaypoints(demand.waypoints, passedAtOrigin, arc >> 1, network.to[arc]);
-  return { arc, passed, cost: costs.start[arc] + costs.arc[arc], parent: undefined };
+  if (!label) return firstLabel(search, demand, arc);
+  let found: Label | undefined;
+  eachNext(search, demand, label, (next) => {
+    if (next.arc === arc) found = next;
+  });
+  return found!;
 }
 
 /** How many waypoints are passed after moving along a link (-1 = none) to a node. */
@@ -145,9 +158,9 @@ function passWaypoints(
   return count;
 }
 
-function visits(network: ArcNetwork, label: Label, node: number): boolean {
+function visits(to: Int32Array, label: Label, node: number): boolean {
   for (let step: Label | undefined = label; step; step = step.parent) {
-    if (network.to[step.arc] === node) return true;
+    if (to[step.arc] === node) return true;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { SummaryNode } from '../results/study-summary.ts';
 import { compactPath } from './compact-path.ts';
+import { extentShown, linesNear, polygonsNear } from './map-extent.ts';
 import type { Position } from './sea-lanes.ts';
 
 /** The frame of a map. */
@@ -48,6 +49,7 @@ export function mapFrame(nodes: readonly SummaryNode[]): MapFrame {
     [width + clipMargin, height + clipMargin],
   ]);
   const path = geoPath(projection).digits(1);
+  const shownExtent = extentShown(projection, width, height);
   // Not imported, since Node 20 and 22 warn of every JSON module that is.
   const require = createRequire(import.meta.url);
   const countries = require('world-atlas/countries-50m.json') as CountriesTopology;
@@ -65,8 +67,15 @@ export function mapFrame(nodes: readonly SummaryNode[]): MapFrame {
       compactPath(
         path({ type: 'LineString', coordinates: positions.map((position) => [...position]) }) ?? '',
       ),
-    land: compactPath(coarse(feature(countries, land)) ?? ''),
-    borders: compactPath(coarse(mesh(countries, shapes, (one, other) => one !== other)) ?? ''),
+    land: compactPath(coarse(polygonsNear(shownExtent, feature(countries, land))) ?? ''),
+    borders: compactPath(
+      coarse(
+        linesNear(
+          shownExtent,
+          mesh(countries, shapes, (one, other) => one !== other),
+        ),
+      ) ?? '',
+    ),
   };
 }
 
