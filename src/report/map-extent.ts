@@ -1,7 +1,8 @@
 // Leaves out land far outside the frame of a map before it is projected, which takes most of the time of a map.
 
-import type { GeoProjection } from 'd3-geo';
-import type { FeatureCollection, Geometry, MultiLineString, Position } from 'geojson';
+import type { ExtendedFeatureCollection, GeoGeometryObjects, GeoProjection } from 'd3-geo';
+
+type MultiLineString = Extract<GeoGeometryObjects, { type: 'MultiLineString' }>;
 
 /** Longitudes and latitudes, degrees. */
 interface GeographicExtent {
@@ -51,10 +52,10 @@ export function extentShown(
 /** The polygons of a collection that may show in the extent; undefined = all. */
 export function polygonsNear(
   extent: GeographicExtent | undefined,
-  collection: FeatureCollection,
-): FeatureCollection {
-  const near = (geometry: Geometry): Geometry =>
-    geometry.type === 'MultiPolygon'
+  collection: ExtendedFeatureCollection,
+): ExtendedFeatureCollection {
+  const near = (geometry: GeoGeometryObjects | null): GeoGeometryObjects | null =>
+    geometry?.type === 'MultiPolygon'
       ? {
           ...geometry,
           coordinates: geometry.coordinates.filter(([outer]) => touches(extent, outer)),
@@ -73,7 +74,10 @@ export function linesNear(
 }
 
 /** Whether the rectangle around points meets the extent. */
-function touches(extent: GeographicExtent | undefined, points: readonly Position[]): boolean {
+function touches(
+  extent: GeographicExtent | undefined,
+  points: readonly (readonly number[])[],
+): boolean {
   if (!extent) return true;
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [longitude, latitude] of points) {
