@@ -5,6 +5,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '../model/scenario.ts';
 import { scenarioLoader } from '../scenario/load.ts';
+import { nearestHint } from '../scenario/nearest.ts';
 import { type Problem, sortProblems } from '../scenario/problem.ts';
 import { problemLines } from '../scenario/problem-formats.ts';
 import { readInputFile } from './files.ts';
@@ -33,10 +34,12 @@ export interface LoadOutcome {
 /**
  * @param files scenario files, or the baseline itself to run it alone
  * @param pause awaited after each file
+ * @param chosen names of the scenarios that are wanted of those in the files; none = all
  */
 export async function loadStudy(
   files: readonly string[],
   pause: () => Promise<void>,
+  chosen: readonly string[] = [],
 ): Promise<LoadOutcome> {
   const paths = new Set<string>();
   const load = scenarioLoader((path) => {
@@ -45,18 +48,22 @@ export async function loadStudy(
     return bytes;
   });
   const problems: Problem[] = [];
-  const loaded: { file: string; scenario: Scenario; baseline: Scenario }[] = [];
+  const loaded: LoadedFile[] = [];
   for (const file of files) {
     const outcome = load(file);
     problems.push(...outcome.problems);
-    if ('scenario' in outcome) loaded.push({ file, ...outcome });
+    if ('scenarios' in outcome) loaded.push({ file, ...outcome });
     await pause();
   }
   const messages = problemLines(sortProblems(problems));
   if (loaded.length < files.length) return { study: undefined, messages };
   const conflict = findConflict(loaded);
   if (conflict) return { study: undefined, messages: [...messages, conflict] };
-  const asked = loaded.map(({ scenario }) => scenario);
+  const all = loaded.flatMap(({ scenarios }) => scenarios);
+  const unknown = chosen.find((name) => !all.some((scenario) => scenario.name === name));
+  if (unknown !== undefined)
+    return { study: undefined, messages: [...messages, noScenario(unknown, all)] };
+  const asked = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
   const { baseline } = loaded[0];
   const study: LoadedStudy = {
     name: basename(dirname(resolve(files[0]))),
@@ -71,21 +78,34 @@ export async function loadStudy(
   return { study, messages };
 }
 
+/** A file, and what it gives. */
+interface LoadedFile {
+  readonly file: string;
+  readonly scenarios: readonly Scenario[];
+  readonly baseline: Scenario;
+}
+
 /** Why these scenarios cannot be run together. */
-function findConflict(
-  loaded: readonly { file: string; scenario: Scenario; baseline: Scenario }[],
-): string | undefined {
+function findConflict(loaded: readonly LoadedFile[]): string | undefined {
   const fileOf = new Map<string, string>([[loaded[0].baseline.name, 'the baseline']]);
-  for (const { file, scenario, baseline } of loaded) {
+  for (const { file, scenarios, baseline } of loaded) {
     if (!isDeepStrictEqual(baseline, loaded[0].baseline)) {
       return `${file} does not extend the same baseline as ${loaded[0].file}; run them one by one`;
     }
-    if (scenario === baseline) continue;
-    const other = fileOf.get(scenario.name);
-    if (other) return `${file}: the name "${scenario.name}" is that of ${other} already`;
-    fileOf.set(scenario.name, file);
+    for (const scenario of scenarios) {
+      if (scenario === baseline) continue;
+      const other = fileOf.get(scenario.name);
+      if (other) return `${file}: the name "${scenario.name}" is that of ${other} already`;
+      fileOf.set(scenario.name, file);
+    }
   }
   return undefined;
+}
+
+function noScenario(name: string, all: readonly Scenario[]): string {
+  const names = all.map((scenario) => scenario.name);
+  const near = nearestHint(name, names);
+  return `there is no scenario "${name}" in these files; ${near || `there are: ${names.join(', ')}`}`;
 }
 
 /** The value that all have, undefined when they differ. */

@@ -25,13 +25,15 @@ const anyYears = [2025];
 /** What was built of a world, as far as it could be. */
 export interface BuiltWorld {
   readonly built: BuiltStudy;
+  /** The file of the scenario. */
+  readonly file: string;
   /** Undefined when something is wrong. */
   readonly scenario: Scenario | undefined;
 }
 
 /**
  * Builds a world; all that is wrong is reported.
- * @param base what it extends: where the study is the same, its parts are taken from there
+ * @param base its baseline: where the study is the same, its parts are taken from there
  */
 export function buildWorld(
   world: World,
@@ -43,20 +45,21 @@ export function buildWorld(
   const years = horizon ? yearsOf(horizon) : anyYears;
   const isShared = base !== undefined && base.built.study === world.study;
   const built = isShared ? base.built : buildStudy(world.study, years, problems);
+  const { file } = world.scenario.place.source;
   const provenance = studyProvenance(world, built.names.sources, problems);
-  if (!reading) return { built, scenario: undefined };
+  if (!reading) return { built, file, scenario: undefined };
   const drawn = { inputs: [...built.drawn.inputs], values: [...built.drawn.values] };
   const { inputs } = drawn;
   const behaviour = reading.value.behaviour && behaviourOf(reading.value.behaviour, drawn);
   const events = eventsOf(reading, { ...built, horizon, inputs, problems });
-  const context = { inputs, events, base: base?.scenario, problems };
+  const context = { inputs, events, base: base?.scenario, baseFile: base?.file, problems };
   const sampling = samplingOf(reading, context);
   const expectations = expectationsOf(reading, { ...built, horizon, problems });
-  if (hasErrors(problems)) return { built, scenario: undefined };
+  if (hasErrors(problems)) return { built, file, scenario: undefined };
   const drawnValues = drawn.values;
   const parts = { horizon, behaviour, events, expectations, provenance, inputs };
   const draws = { drawnValues, sampling };
-  return { built, scenario: scenarioOf(reading.value, built, { ...parts, ...draws }) };
+  return { built, file, scenario: scenarioOf(reading.value, built, { ...parts, ...draws }) };
 }
 
 type OwnParts = Pick<

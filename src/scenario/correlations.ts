@@ -15,12 +15,14 @@ import { placeAt, treeAt } from './tree.ts';
 export interface CorrelationContext {
   readonly inputs: readonly UncertainInput[];
   readonly events: readonly ScenarioEvent[];
-  /** What the scenario extends; undefined for a baseline. */
+  /** The baseline of the scenario; undefined for a baseline. */
   readonly base: Scenario | undefined;
+  /** File of the baseline, whose correlations are not the scenario's own. */
+  readonly baseFile: string | undefined;
   readonly problems: Problem[];
 }
 
-/** How the scenario draws: its own correlations come after those of what it extends. */
+/** How the scenario draws: its own correlations come after those of its baseline. */
 export function samplingOf(
   reading: Reading<ScenarioFields>,
   context: CorrelationContext,
@@ -50,7 +52,7 @@ export function samplingOf(
   return sampling;
 }
 
-/** The correlations that stand in the scenario's own file. */
+/** The correlations that do not stand in the baseline. */
 function ownCorrelations(
   { value, tree }: Reading<ScenarioFields>,
   context: CorrelationContext,
@@ -58,7 +60,7 @@ function ownCorrelations(
   const seen = new Set(context.base?.sampling.correlations.map(pairOf));
   return (value.correlations ?? []).flatMap((correlation, index) => {
     const item = treeAt(tree, ['correlations', index]);
-    if (item?.place.source.file !== tree.place.source.file) return [];
+    if (!item || item.place.source.file === context.baseFile) return [];
     const report = (key: string, code: ProblemCode, message: string, hint = '') => {
       const place = placeAt(tree, ['correlations', index, key]);
       context.problems.push(problemAt(place, code, message, hint));

@@ -7,6 +7,9 @@ import { besideFile } from './study-files.ts';
 import { type MapTree, placeAt, textOf } from './tree.ts';
 import { parseYaml } from './yaml-tree.ts';
 
+/** Keys of a file that gives several scenarios in place of itself. */
+export const manyKeys = ['overrides', 'scenarios', 'matrix'];
+
 /** A file of the chain from the baseline to the scenario. */
 export interface Layer {
   readonly file: string;
@@ -27,12 +30,21 @@ export function readLayers(
       problems.push(problemAt(tree.place, 'wrong-type', 'expected keys and values'));
     }
     if (tree?.kind !== 'map') return undefined;
+    if (layers.length > 0) checkSingle(tree, layers[0].tree, problems);
     layers.unshift({ file: next.file, tree });
     const name = textOf(tree, 'extends');
     if (name === undefined) return layers;
     next = baseOf(name, layers, readText, problems);
   }
   return undefined;
+}
+
+/** Reports that what a file extends gives several scenarios: none of them is meant more than another. */
+function checkSingle(base: MapTree, above: MapTree, problems: Problem[]): void {
+  if (!manyKeys.some((key) => base.entries.has(key))) return;
+  const message = `"${textOf(above, 'extends')}" gives several scenarios`;
+  const hint = 'put what they share into a file of its own, and extend that';
+  problems.push(problemAt(placeAt(above, ['extends']), 'several-scenarios', message, hint));
 }
 
 /** The text of what the first layer extends; undefined when it cannot be read or has been read before. */

@@ -1,30 +1,45 @@
-// Turns the text of a scenario's files into a scenario, or into every problem in them at once.
+// Turns the text of a scenario's files into scenarios, or into every problem in them at once.
 
 import type { Scenario } from '../model/scenario.ts';
 import { type BuiltWorld, buildWorld } from './build.ts';
 import type { ReadText } from './input-file.ts';
 import { type Layer, readLayers } from './layers.ts';
-import { checkLayer, mergeLayer } from './merge.ts';
-import { type Problem, sortProblems } from './problem.ts';
+import { checkLayer } from './merge.ts';
+import { fileProblem, hasErrors, type Problem, sortProblems } from './problem.ts';
 import { applySet, type World } from './set.ts';
+import { stackScenarios } from './stack.ts';
 import { readStudy } from './study-files.ts';
 
-/** What came of a scenario file: the scenario and its baseline, with warnings; or errors. */
+/** What came of a file that gives one scenario: the scenario and its baseline, with warnings; or errors. */
 export type LoadOutcome =
   | { readonly scenario: Scenario; readonly baseline: Scenario; readonly problems: Problem[] }
   | { readonly problems: Problem[] };
 
+/** What came of a file: its scenarios (the baseline alone when it is one) and their baseline; or errors. */
+export type FileOutcome =
+  | {
+      readonly scenarios: readonly Scenario[];
+      readonly baseline: Scenario;
+      readonly problems: Problem[];
+    }
+  | { readonly problems: Problem[] };
+
 /**
- * Loads a scenario, or a baseline, which is then both.
+ * Loads a scenario, or a baseline, which is then both. A file that gives several scenarios is a problem here.
  * @param file      path of the file; the files of the study stand beside its baseline
  * @param readText  text of a file, or undefined when there is no such file
  */
 export function loadScenario(file: string, readText: ReadText): LoadOutcome {
-  return scenarioLoader(readText)(file);
+  const { problems, ...loaded } = scenarioLoader(readText)(file);
+  if (!('scenarios' in loaded)) return { problems };
+  const [scenario, ...others] = loaded.scenarios;
+  if (others.length === 0) return { scenario, baseline: loaded.baseline, problems };
+  const message = `this file gives ${loaded.scenarios.length} scenarios where one is needed`;
+  return { problems: [...problems, fileProblem(file, 'several-scenarios', message)] };
 }
 
-/** Loads scenarios one by one; the study and the baseline that several share are read and built once. */
-export function scenarioLoader(readText: ReadText): (file: string) => LoadOutcome {
+/** Loads files one by one; the study and the baseline that several share are read and built once. */
+export function scenarioLoader(readText: ReadText): (file: string) => FileOutcome {
   const baselines = new Map<string, LoadedBaseline>();
   return (file) => {
     const problems: Problem[] = [];
@@ -53,22 +68,19 @@ function loadBaseline({ file, tree }: Layer, readText: ReadText): LoadedBaseline
   return { world, base: buildWorld(world, undefined, problems), problems };
 }
 
-/** Lays the other files over the baseline, from the lowest to the asked one. */
+/** Builds the scenarios that the other files, laid over the baseline, give. */
 function loadLayers(
   { world: baseWorld, base }: LoadedBaseline,
   others: readonly Layer[],
   problems: Problem[],
-): LoadOutcome {
-  for (const { tree } of others) checkLayer(tree, problems);
-  let world = baseWorld;
-  let top = base;
-  for (const { tree } of others) {
-    const merged = mergeLayer(world.scenario, tree, problems);
-    world = applySet({ study: world.study, scenario: merged }, problems);
-    top = buildWorld(world, top, problems);
-  }
-  const { scenario } = top;
-  const baseline = base.scenario;
+): FileOutcome {
+  const trees = others.map(({ tree }) => tree);
+  const scenarios = stackScenarios(baseWorld, trees, problems).flatMap(({ world }) => {
+    const built = world === baseWorld ? base : buildWorld(world, base, problems);
+    return built.scenario ?? [];
+  });
   const sorted = sortProblems(problems);
-  return baseline && scenario ? { scenario, baseline, problems: sorted } : { problems: sorted };
+  const { scenario: baseline } = base;
+  const isWhole = baseline && scenarios.length > 0 && !hasErrors(sorted);
+  return isWhole ? { scenarios, baseline, problems: sorted } : { problems: sorted };
 }

@@ -1,5 +1,6 @@
 // Lays a scenario over what it extends.
 
+import { manyKeys } from './layers.ts';
 import { type Problem, problemAt } from './problem.ts';
 import {
   type Entry,
@@ -14,13 +15,16 @@ import {
 } from './tree.ts';
 
 /** What a file has of its own; all other keys come from the file that it extends when it has none itself. */
-const ownKeys = ['schema_version', 'name', 'title', 'description', 'extends', 'set', 'expect'];
+const ownKeys = [
+  ...['schema_version', 'name', 'title', 'description', 'extends', 'set', 'expect'],
+  ...['replaces', ...manyKeys],
+];
 
 /** What only a baseline has; there all scenarios must agree. */
 const baselineKeys = ['horizon', 'behaviour', 'sampling'];
 
 /** Pairs of keys that stand for one another: an event that is given one loses the other. */
-const alternativeKeys = new Map([
+export const alternativeKeys = new Map([
   ['source', 'assumption'],
   ['assumption', 'source'],
   ['for', 'until'],
@@ -30,6 +34,10 @@ const alternativeKeys = new Map([
 /** A scenario laid over what it extends: events merge by id, other keys are inherited. */
 export function mergeLayer(base: MapTree, layer: MapTree, problems: Problem[]): MapTree {
   checkName(base, layer, problems);
+  for (const key of ['replications', 'seed']) {
+    const own = layer.entries.get(key);
+    if (own) checkChange(key, base.entries.get(key)?.value, own.value, problems);
+  }
   const inherited = [...base.entries].filter(([key]) => !ownKeys.includes(key));
   const own = [...layer.entries].filter(([key]) => !baselineKeys.includes(key));
   const entries = new Map<string, Entry>([...inherited, ...own]);
@@ -38,13 +46,35 @@ export function mergeLayer(base: MapTree, layer: MapTree, problems: Problem[]): 
     const items = [...itemsOf(treeAt(base, ['correlations'])), ...correlations.value.items];
     entries.set('correlations', { ...correlations, value: { ...correlations.value, items } });
   }
+  layEvents(base, layer, entries, problems);
+  return { ...layer, entries };
+}
+
+/** An override laid over the file that it stands in, and over other overrides: it has only events and `set`. */
+export function mergeOverride(base: MapTree, override: MapTree, problems: Problem[]): MapTree {
+  checkEventIds(override, problems);
+  const entries = new Map(base.entries);
+  entries.delete('set');
+  for (const key of ['set', 'events']) {
+    const own = override.entries.get(key);
+    if (own) entries.set(key, own);
+  }
+  layEvents(base, override, entries, problems);
+  return { ...base, entries };
+}
+
+/** Merges the events of both by id. */
+function layEvents(
+  base: MapTree,
+  layer: MapTree,
+  entries: Map<string, Entry>,
+  problems: Problem[],
+): void {
   const events = layer.entries.get('events');
   const baseEvents = treeAt(base, ['events']);
-  if (events?.value.kind === 'list' && baseEvents?.kind === 'list') {
-    const items = mergeEvents(baseEvents.items, events.value.items, problems);
-    entries.set('events', { ...events, value: { ...events.value, items } });
-  }
-  return { ...layer, entries };
+  if (events?.value.kind !== 'list' || baseEvents?.kind !== 'list') return;
+  const items = mergeEvents(baseEvents.items, events.value.items, problems);
+  entries.set('events', { ...events, value: { ...events.value, items } });
 }
 
 /** Reports what a baseline or scenario may not hold, apart from the other files. */
@@ -52,7 +82,7 @@ export function checkLayer(layer: MapTree, problems: Problem[]): void {
   checkEventIds(layer, problems);
   const isBaseline = !layer.entries.has('extends');
   if (isBaseline) checkBaseline(layer, problems);
-  const misplaced = isBaseline ? ['expect'] : baselineKeys;
+  const misplaced = isBaseline ? ['expect', 'replaces', ...manyKeys] : baselineKeys;
   const message = isBaseline ? 'needs a baseline, named by `extends`' : 'belongs into the baseline';
   for (const key of misplaced.filter((name) => layer.entries.has(name))) {
     const hint = key === 'behaviour' ? 'to change it, write set: { behaviour.inertia: … }' : '';
@@ -69,7 +99,8 @@ function checkBaseline(layer: MapTree, problems: Problem[]): void {
   }
 }
 
-function checkName(base: MapTree, layer: MapTree, problems: Problem[]): void {
+/** Reports a scenario that is named as what it extends. */
+export function checkName(base: MapTree, layer: MapTree, problems: Problem[]): void {
   const name = textOf(layer, 'name');
   if (name === undefined || name !== textOf(base, 'name')) return;
   const message = `the file that this one extends is named "${name}" too`;

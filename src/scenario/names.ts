@@ -119,7 +119,9 @@ export function declared(
     if (id === undefined) continue;
     if (names.has(id)) {
       const place = placeAt(item, [idKey]);
-      problems.push(problemAt(place, 'duplicate-id', `there is already a ${what} "${id}"`));
+      const article = /^[aeiou]/.test(what) ? 'an' : 'a';
+      const message = `there is already ${article} ${what} "${id}"`;
+      problems.push(problemAt(place, 'duplicate-id', message));
     }
     names.set(id, textOf(item, 'name') ?? id);
   }

@@ -15,6 +15,7 @@ export const rules = {
   'yaml-merge': 'Merge keys (<<) are not read: every key stands where it holds.',
   'csv-syntax': 'A table is well-formed CSV: a cell with quotes or commas in it is quoted.',
   'extends-cycle': 'What a file extends does not extend that file in its turn.',
+  'several-scenarios': 'What a file extends gives one scenario.',
   // Keys and columns
   'unknown-key': 'Only keys that the scenario reference names may stand in a file.',
   'duplicate-key': 'A key stands once in its place.',
@@ -61,6 +62,7 @@ export const rules = {
   'unknown-calendar': 'A calendar is one of rates.yaml.',
   'unknown-carrier': 'A carrier is a mode, or rail with a gauge.',
   'unknown-input': 'An input is one that the study declares.',
+  'unknown-override': 'An override is one that its file declares.',
   'unknown-path': 'A path leads to a value that a scenario may set.',
   // Sources
   'missing-source': 'Every number says where it comes from, or why it was assumed.',
@@ -76,6 +78,9 @@ export const rules = {
   'outside-horizon': 'An event falls into the horizon.',
   'no-effect': 'An event, and every part of it, has an effect.',
   'no-change': 'What changes a value changes it.',
+  'set-twice': 'A value is set by one layer, or the upper one says that it replaces it.',
+  'unused-override': 'An override stands in a scenario or in the matrix of its file.',
+  'too-many-scenarios': 'A file gives at most 200 scenarios.',
   'matches-nothing': 'A selector or filter, and every part of it, matches something.',
   'mixed-selector': 'In a selector `all`, `any` and `not` stand alone.',
   'no-capacity': 'What multiplies or spreads a capacity finds one.',

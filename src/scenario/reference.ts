@@ -50,7 +50,9 @@ function sectionsOf(section: Section, definitions: Definitions): Section[] {
 
 /** The section that a key, the items of its list or the entries of its map hold; undefined for values. */
 function sectionUnder(path: string, schema: DescribedSchema): Section | undefined {
-  const { properties, items, additionalProperties: entries } = schema;
+  const { kind, properties, items, additionalProperties: entries } = schema;
+  // What stands there is said in words.
+  if (kind !== undefined) return undefined;
   if (properties) return { path, schema };
   if (items?.properties) return { path: `${path}[]`, schema: items };
   if (typeof entries === 'object' && entries.properties) {

@@ -23,6 +23,7 @@ import {
   uncertainQuantity,
   wholeNumber,
 } from './schema-fields.ts';
+import { layerKeys } from './schema-layers.ts';
 import { selectorSchema } from './schema-selector.ts';
 
 const names = z.array(text).optional().meta({ kind: 'list of ids' });
@@ -154,6 +155,10 @@ const correlationSchema = section({
   ...provenanceFields,
 });
 
+const setSchema = z.record(z.string(), z.unknown());
+const eventsSchema = z.array(eventSchema);
+const expectSchema = z.array(expectationSchema);
+
 /** `baseline.yaml` and the scenarios. */
 export const scenarioSchema = section({
   schema_version: schemaVersion,
@@ -198,19 +203,16 @@ export const scenarioSchema = section({
     description:
       'Inputs that rise and fall together; pairs that are not listed are independent. A scenario adds to those of its baseline',
   }),
-  events: z.array(eventSchema).optional().meta({ description: 'What happens, and when' }),
-  set: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .meta({
-      description: 'New values by path',
-      kind: 'map of path to value',
-      example: { 'demand.russia-india-coal.volume': '10 Mt/yr' },
-    }),
-  expect: z
-    .array(expectationSchema)
+  events: eventsSchema.optional().meta({ description: 'What happens, and when' }),
+  set: setSchema.optional().meta({
+    description: 'New values by path',
+    kind: 'map of path to value',
+    example: { 'demand.russia-india-coal.volume': '10 Mt/yr' },
+  }),
+  expect: expectSchema
     .optional()
     .meta({ description: 'What must come out, checked after the run; in scenarios only' }),
+  ...layerKeys({ set: setSchema, events: eventsSchema, expect: expectSchema }),
 });
 
 /** An event as the schema gives it. */

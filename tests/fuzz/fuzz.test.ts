@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LoadOutcome, loadScenario, scenarioLoader } from '../../src/scenario/load.ts';
+import { type FileOutcome, scenarioLoader } from '../../src/scenario/load.ts';
 import { studyFileNames } from '../../src/scenario/study-files.ts';
 import { judge, type Outcome } from './judge.ts';
 import { type Mutation, mutate, mutationKinds } from './mutate.ts';
@@ -18,8 +18,8 @@ interface Subject {
   /** The file that is damaged. */
   readonly file: string;
   readonly text: string;
-  readonly load: (damaged: string) => LoadOutcome;
-  readonly original: LoadOutcome;
+  readonly load: (damaged: string) => FileOutcome;
+  readonly original: FileOutcome;
 }
 
 function textsOf(folder: string): ReadonlyMap<string, string> {
@@ -36,12 +36,12 @@ function studyFile(
   asked: string,
 ): Subject {
   const load = (damaged: string) =>
-    loadScenario(asked, (path) => (path === file ? damaged : texts.get(path)));
+    scenarioLoader((path) => (path === file ? damaged : texts.get(path)))(asked);
   const text = texts.get(file)!;
   return { name: `${study}/${file}`, file, text, load, original: load(text) };
 }
 
-/** Scenarios of a study; its baseline is built once. */
+/** Scenarios, each in a file of a folder; their baseline is built once. */
 function scenarios(study: string, texts: ReadonlyMap<string, string>): Subject[] {
   let now = { file: '', text: '' };
   const loader = scenarioLoader((path) => (path === now.file ? now.text : texts.get(path)));
@@ -63,14 +63,26 @@ const smallSubjects = [...small.keys()].map((file) =>
   studyFile('two-corridors', small, file, 'closure.yaml'),
 );
 const shippedScenarios = scenarios('trans-afghan', shipped);
+/** A file of overrides, combinations and a grid, over the first study. */
+const firstStudy = textsOf('scenarios/first-study');
+const examples = scenarios(
+  'examples',
+  new Map([
+    ...textsOf('scenarios/examples'),
+    ...[...firstStudy]
+      .filter(([file]) => !/^extends:/m.test(firstStudy.get(file)!))
+      .map(([file, text]) => [`../first-study/${file}`, text] as const),
+  ]),
+);
 const shippedFiles = [...studyFileNames, 'baseline.yaml']
   .filter((file) => shipped.has(file) && !/^(observed|published)/.test(file))
   .map((file) => studyFile('trans-afghan', shipped, file, 'baseline.yaml'));
 
-/** Of a hundred inputs, 50 damage a shipped scenario, 48 a file of the small study, 2 a file of the shipped study. */
+/** Of a hundred inputs, 40 damage a shipped scenario, 18 an example, 40 a file of the small study, 2 a file of the shipped study. */
 const subject = fc.oneof(
-  { weight: 50, arbitrary: fc.constantFrom(...shippedScenarios) },
-  { weight: 48, arbitrary: fc.constantFrom(...smallSubjects) },
+  { weight: 40, arbitrary: fc.constantFrom(...shippedScenarios) },
+  { weight: 18, arbitrary: fc.constantFrom(...examples) },
+  { weight: 40, arbitrary: fc.constantFrom(...smallSubjects) },
   { weight: 2, arbitrary: fc.constantFrom(...shippedFiles) },
 );
 const mutation: fc.Arbitrary<Mutation> = fc.record({

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
-import type { LoadOutcome } from '../../src/scenario/load.ts';
+import type { FileOutcome } from '../../src/scenario/load.ts';
 import { formatProblem, hasErrors } from '../../src/scenario/problem.ts';
 import { rules } from '../../src/scenario/problem-codes.ts';
 import type { Mutation } from './mutate.ts';
@@ -22,8 +22,8 @@ export interface Case {
   readonly file: string;
   readonly before: string;
   readonly after: string;
-  readonly original: LoadOutcome;
-  readonly outcome: LoadOutcome;
+  readonly original: FileOutcome;
+  readonly outcome: FileOutcome;
 }
 
 /**
@@ -39,14 +39,14 @@ export function judge({ slips, file, before, after, original, outcome }: Case): 
     return `FAULT: message with a stack trace or without words: ${badProblem}`;
   const unknown = outcome.problems.find(({ code }) => !(code in rules));
   if (unknown) return `FAULT: unknown code ${unknown.code}`;
-  if (!('scenario' in outcome)) {
+  if (!('scenarios' in outcome)) {
     return hasErrors(outcome.problems) ? 'refused' : 'FAULT: neither accepted nor refused';
   }
   if (outcome.problems.length > original.problems.length) return 'accepted with a warning';
   const changes = changesBetween(values(file, before), values(file, after));
   const same =
-    'scenario' in original &&
-    isDeepStrictEqual(outcome.scenario, original.scenario) &&
+    'scenarios' in original &&
+    isDeepStrictEqual(outcome.scenarios, original.scenarios) &&
     isDeepStrictEqual(outcome.baseline, original.baseline);
   if (same) {
     const ignored = changes.filter(({ path, from, to }) => !isIdle(path, from, to));
@@ -103,7 +103,7 @@ function isIdle(path: string, from: string, to: string): boolean {
       .replaceAll(/(\.\d*?)0+(?!\d)/g, '$1')
       .replaceAll(/\.(?!\d)/g, '');
   return (
-    /(^|\.)(note|opening_year|extends)$/.test(path) ||
+    /(^|\.)(note|opening_year|extends)$|^overrides\.[^.]+\.title$/.test(path) ||
     tight(from) === tight(to) ||
     (/^-?0(\.0+)?\b/.test(from) && /^-?0(\.0+)?\b/.test(to))
   );

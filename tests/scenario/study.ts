@@ -1,7 +1,12 @@
 // The fixture study "two-corridors", to be loaded as it is or with edits made in memory.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { type LoadOutcome, loadScenario } from '../../src/scenario/load.ts';
+import {
+  type FileOutcome,
+  type LoadOutcome,
+  loadScenario,
+  scenarioLoader,
+} from '../../src/scenario/load.ts';
 
 const folder = new URL('../fixtures/two-corridors/', import.meta.url);
 const texts: ReadonlyMap<string, string> = new Map(
@@ -46,6 +51,22 @@ export function loadWith(
 ): LoadOutcome {
   const files = { ...Object.fromEntries(texts), ...replaced };
   return loadScenario(file, (path) => files[path]);
+}
+
+/** Loads a new file beside the baseline, which may give several scenarios. */
+export function loadFile(
+  name: string,
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+) {
+  const files = { ...Object.fromEntries(texts), ...others, [name]: text };
+  return scenarioLoader((path) => files[path])(name);
+}
+
+/** The scenarios that were loaded; throws their problems when there are any, warnings too. */
+export function scenariosIn(outcome: FileOutcome) {
+  if ('scenarios' in outcome && outcome.problems.length === 0) return outcome.scenarios;
+  throw new Error(outcome.problems.map(({ code, message }) => `${code}: ${message}`).join('\n'));
 }
 
 /** The scenario that a file gives after some edits; throws when it has problems. */

@@ -17,6 +17,8 @@ import { say, sayError } from '../terminal.ts';
 import { version } from '../version.ts';
 
 export interface DumpOptions {
+  /** Needed where the file gives several scenarios. */
+  readonly scenario?: string;
   readonly replication: number;
   readonly replications?: number;
   readonly seed?: string;
@@ -52,8 +54,14 @@ async function preparePlan(
   options: DumpOptions,
   folder: string,
 ): Promise<DumpPlan | undefined> {
-  const { study, messages } = await loadStudy([file], hearSignals);
+  const chosen = options.scenario === undefined ? [] : [options.scenario];
+  const { study, messages } = await loadStudy([file], hearSignals, chosen);
   messages.forEach(say);
+  if (study && study.scenarios.length > 1) {
+    const names = study.scenarios.map(({ name }) => name).join(', ');
+    sayError(`${file} gives several scenarios; say --scenario with one of: ${names}`);
+    return undefined;
+  }
   const models = study && (await compileStudy(study, folder));
   if (!models) return undefined;
   const { replication } = options;

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly replications?: number;
   readonly workers?: number;
   readonly seed?: string;
+  /** Names of the scenarios to run; none = all that the files give. */
+  readonly scenario?: readonly string[];
   readonly out?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
@@ -85,7 +87,7 @@ export async function preparePlan(
   folderOf: (study: string) => string = (study) => join('results', study),
   mayWrite: (folder: string) => string | undefined = folderProblem,
 ): Promise<RunPlan | undefined> {
-  const { study, messages } = await loadStudy(files, hearSignals);
+  const { study, messages } = await loadStudy(files, hearSignals, options.scenario);
   messages.forEach(say);
   if (!study) return undefined;
   const folder = options.out ?? folderOf(study.name);

@@ -9,6 +9,7 @@ export function declareDump(program: Command): void {
     .command('dump')
     .description('write the compiled model, the draws and the results of one replication as JSON')
     .argument('<scenario.yaml>', 'a scenario file, or a baseline')
+    .option('--scenario <name>', 'which of the scenarios that the file gives')
     .option('--replication <number>', 'which replication, the first being 0', wholeNumber, 0)
     .option(
       '--replications <count>',

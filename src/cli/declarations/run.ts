@@ -26,6 +26,7 @@ export function declareRun(program: Command): void {
       positiveInteger,
     )
     .option('--seed <text>', 'seed of all draws')
+    .option('--scenario <name...>', 'only these of the scenarios that the files give')
     .option('--out <folder>', 'results folder (default: results/<study>)')
     .option(
       '--static',

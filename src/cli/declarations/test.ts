@@ -18,6 +18,7 @@ export function declareTest(program: Command): void {
       positiveInteger,
     )
     .option('--seed <text>', 'seed of all draws')
+    .option('--scenario <name...>', 'only these of the scenarios that the files give')
     .addOption(
       new Option('--format <format>', 'how to report; junit goes to standard output')
         .choices(['text', 'junit'])
