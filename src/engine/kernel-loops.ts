@@ -1,6 +1,7 @@
 // The hot loops in WebAssembly, on a state whose arrays stand in the kernel's memory.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { Arena } from '../kernel/arena.ts';
 import { createKernel, type Kernel, kernelRuns } from '../kernel/kernel.ts';
 import * as slots from '../kernel/slots.ts';
 import type { HotLoops } from './hot-loops.ts';
@@ -16,11 +17,12 @@ export function createLoops(): HotLoops {
 export function createKernelLoops(): HotLoops {
   const kernel = createKernel();
   const { functions } = kernel;
+  const copies: Copies = new Map();
   let bound: CompiledModel | undefined;
   return {
     arena: kernel.arena,
     bind(model, state) {
-      if (bound !== model) placeModel(kernel, model);
+      if (bound !== model) placeModel(kernel, copies, model);
       bound = model;
       placeState(kernel, state);
     },
@@ -47,18 +49,26 @@ export function createKernelLoops(): HotLoops {
   };
 }
 
-/** Copies what never changes into the kernel's memory. */
-function placeModel(kernel: Kernel, { counts, routes, choice }: CompiledModel): void {
-  const floats = (slot: number, numbers: Float64Array) => {
-    const copy = kernel.arena.float64(numbers.length);
+/** The copies of a model's arrays in the kernel's memory, by slot. The next replication's numbers take their place. */
+type Copies = Map<number, Float64Array | Int32Array>;
+
+/** Copies what does not change in a run into the kernel's memory. */
+function placeModel(
+  kernel: Kernel,
+  copies: Copies,
+  { counts, routes, choice }: CompiledModel,
+): void {
+  const place = (slot: number, numbers: ArrayLike<number>, make: Arena['int32' | 'float64']) => {
+    const earlier = copies.get(slot);
+    const copy = earlier?.length === numbers.length ? earlier : make(numbers.length);
+    copies.set(slot, copy);
     copy.set(numbers);
     kernel.place(slot, copy);
   };
-  const ints = (slot: number, numbers: ArrayLike<number>) => {
-    const copy = kernel.arena.int32(numbers.length);
-    copy.set(numbers);
-    kernel.place(slot, copy);
-  };
+  const floats = (slot: number, numbers: Float64Array) =>
+    place(slot, numbers, kernel.arena.float64);
+  const ints = (slot: number, numbers: ArrayLike<number>) =>
+    place(slot, numbers, kernel.arena.int32);
   ints(slots.legSource, routes.legSource);
   ints(
     slots.legGroup,

@@ -77,13 +77,13 @@ function sizeRings(model: CompiledModel, state: EngineState): void {
   const legRows = powerOfTwoAbove(
     legDays.reduce((longest, days) => Math.max(longest, days), 0) / time.stepDays + 1,
   );
-  if (flow.arrivingMask !== legRows - 1) flow.arriving = arena.float64(legRows * legDays.length);
+  flow.arriving = arena.resized(flow.arriving, legRows * legDays.length);
   flow.arrivingMask = legRows - 1;
   const wayRows = powerOfTwoAbove(longestWayDays(model, legDays) / time.stepDays + 2);
   if (flow.expectedMask === wayRows - 1) return;
-  flow.expected = arena.float64(wayRows * counts.posts);
-  flow.lastAnnounced = arena.float64(wayRows * counts.posts);
-  flow.predictedQueue = arena.float64(wayRows + 1);
+  flow.expected = arena.resized(flow.expected, wayRows * counts.posts);
+  flow.lastAnnounced = arena.resized(flow.lastAnnounced, wayRows * counts.posts);
+  flow.predictedQueue = arena.resized(flow.predictedQueue, wayRows + 1);
   flow.expectedMask = wayRows - 1;
   state.conditions.announcements.keyNext = new Int32Array(counts.posts * wayRows);
 }

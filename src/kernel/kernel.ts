@@ -20,7 +20,10 @@ interface KernelFunctions {
   log(x: number): number;
 }
 
-/** A kernel and its memory. Arrays that its arena makes are never freed one by one: the memory goes as a whole. */
+/**
+ * A kernel and its memory. Arrays that its arena makes are never freed one by one: the memory goes as a whole. Whatever is
+ * needed anew for every replication must take the place of what the last one had.
+ */
 export interface Kernel {
   readonly functions: KernelFunctions;
   readonly arena: Arena;
@@ -85,18 +88,22 @@ function abort(): never {
 /** Hands out the memory from low addresses to high ones, in pieces that begin at multiples of 16 bytes. */
 function createArena(memory: WebAssembly.Memory): Arena {
   let next = firstAddress;
+  /** Bytes of the piece at each address. */
+  const pieces = new Map<number, number>();
   const reserve = (bytes: number) => {
     const address = next;
-    next += Math.ceil(bytes / 16) * 16;
+    next += Math.max(1, Math.ceil(bytes / 16)) * 16;
+    pieces.set(address, next - address);
     const missing = next - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / bytesPerPage));
     return address;
   };
+  const float64 = (length: number, address = reserve(8 * length)) =>
+    new Float64Array(memory.buffer, address, length);
   return {
-    float64(length) {
-      const address = reserve(8 * length);
-      return new Float64Array(memory.buffer, address, length);
-    },
+    float64: (length) => float64(length),
+    resized: ({ byteOffset }, length) =>
+      8 * length <= pieces.get(byteOffset)! ? float64(length, byteOffset) : float64(length),
     int32(length) {
       const address = reserve(4 * length);
       return new Int32Array(memory.buffer, address, length);

@@ -9,7 +9,7 @@ import { createState, runReplication } from '../../src/engine/run-replication.ts
 import { createKernel, kernelRuns } from '../../src/kernel/kernel.ts';
 import { exp, log } from '../../src/numerics/elementary.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
-import { scenario } from '../networks.ts';
+import { allCargo, compiled, event, flow, link, node, scenario } from '../networks.ts';
 import { uncertainWorld } from '../random-worlds.ts';
 
 const replications = 3;
@@ -79,4 +79,42 @@ describe('whole runs of random worlds with uncertain volumes, events and days', 
     );
     expect(turnedBack > 0).toBe('turningBack' in behaviour);
   });
+});
+
+test('replications with numbers of their own take the place of those before them in the memory', () => {
+  const days = {
+    name: 'days',
+    unit: '',
+    distribution: { kind: 'uniform', low: 1, high: 60 },
+  } as const;
+  const model = compiled({
+    days: 5,
+    nodes: [node('A'), node('P', { kind: 'port' }), node('B')],
+    links: [link('AP', 'A', 'P'), link('PB', 'P', 'B')],
+    flows: [flow('goods', 'A', 'B', 10)],
+    events: [
+      event('slow', { links: ['AP'] }, 0, 3, [
+        { kind: 'time', days: { input: 'days' }, cargo: allCargo },
+      ]),
+    ],
+    inputs: [days],
+    drawnValues: [
+      {
+        field: { of: 'link', index: 0, field: 'costPerTonne' },
+        constant: 0,
+        terms: [{ input: 'days', factor: 1, reciprocal: false }],
+      },
+    ],
+  });
+  const { steps, groups, cells } = model.counts;
+  const loops = createKernelLoops();
+  const state = createState(model, loops);
+  const series = new Float64Array(steps * (groups + cells));
+  const bytesAfter = (replications: number) => {
+    for (let replication = 0; replication < replications; replication++)
+      runReplication(model, Float64Array.of(1 + ((replication * 37) % 60)), state, series);
+    return loops.arena.uint8(0).buffer.byteLength;
+  };
+  const early = bytesAfter(60);
+  expect(bytesAfter(2000)).toBe(early);
 });
