@@ -112,6 +112,7 @@ export function event(
     recoveryDays: 0,
     noticeDays: undefined,
     effects,
+    repeat: undefined,
     ...fields,
   };
 }

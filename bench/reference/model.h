@@ -27,7 +27,8 @@
   X("choice.segmentOptionStart", segmentOptionStart) X("choice.cellBanStart", cellBanStart) \
   X("choice.cellBans", cellBans) X("amounts.input", input) X("events.from", from) \
   X("events.duration", duration) X("events.ramp", ramp) X("events.recovery", recovery) \
-  X("events.noticeDays", noticeDays) X("events.occurrenceInput", occurrenceInput) \
+  X("events.meanBetween", meanBetween) X("events.between", between) X("events.window", window) \
+  X("events.follows", follows) X("events.noticeDays", noticeDays) X("events.occurrenceInput", occurrenceInput) \
   X("events.effectStart", effectStart) X("events.effectKind", effectKind) \
   X("events.effectAmount", effectAmount) X("events.effectRouteStart", effectRouteStart) \
   X("events.effectRoutes", effectRoutes) X("events.effectLegs", effectLegs) \

@@ -164,6 +164,15 @@ static void create_foresight(const struct model *m, struct state *s) {
   s->cumulated = reals((int64_t)m->foreseen * (s->foresightSteps + 1));
 }
 
+// Moves an occurrence of a repeating event from the begin of its window to its place after the one before (section 8).
+static void place_occurrence(const struct model *m, struct state *s, int32_t event, double length) {
+  double window_end = s->start[event] + greater(0, s->amount[m->window[event]]);
+  double ready = m->follows[event] < 0 ? s->start[event] : s->end[m->follows[event]];
+  double next = ready + greater(0, s->amount[m->meanBetween[event]]) * s->amount[m->between[event]];
+  s->start[event] = next < window_end ? next : INFINITY;
+  s->end[event] = next < window_end ? smaller(next + length, window_end) : INFINITY;
+}
+
 // Fills in the draws: amounts, and where the events lie. Days count from the start of the horizon.
 static void place_events(const struct model *m, struct state *s) {
   for (int32_t amount = 0; amount < m->amounts; amount++)
@@ -172,7 +181,9 @@ static void place_events(const struct model *m, struct state *s) {
     int32_t occurs = m->occurrenceInput[event];
     int happens = occurs < 0 || m->draws[occurs] < m->probability[event];
     s->start[event] = happens ? s->amount[m->from[event]] - m->startDay : INFINITY;
-    s->end[event] = s->start[event] + greater(0, s->amount[m->duration[event]]);
+    double length = greater(0, s->amount[m->duration[event]]);
+    s->end[event] = s->start[event] + length;
+    if (m->between[event] >= 0) place_occurrence(m, s, event, length);
     s->ramp[event] = greater(0, s->amount[m->ramp[event]]);
     s->recovery[event] = greater(0, s->amount[m->recovery[event]]);
     int32_t notice = m->noticeDays[event];

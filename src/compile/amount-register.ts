@@ -29,6 +29,14 @@ export class AmountRegister {
     return { constant: Float64Array.from(this.constants), input: Int32Array.from(this.inputOf) };
   }
 
+  /** Registers an input of a compiled model that the scenario does not list, and gives the index of its amount. */
+  addInput(input: UncertainInput): number {
+    this.inputs.push(input);
+    this.constants.push(Number.NaN);
+    this.inputOf.push(this.inputs.length - 1);
+    return this.constants.length - 1;
+  }
+
   private indexOf(name: string): number {
     const index = this.inputs.findIndex((input) => input.name === name);
     if (index < 0)

@@ -59,6 +59,7 @@ function compileScenario(structure: Structure, scenario: Scenario): CompiledMode
     corridorIds: structure.corridorIds,
     addAmount: (amount) => amounts.add(amount),
     addOccurrence: (eventId) => amounts.addOccurrence(eventId),
+    addInput: (input) => amounts.addInput(input),
   });
   const choice = layOutChoice(structure, scenario, events);
   const calendars = layOutCalendars(scenario, structure.posts, time.stepMonth.length);

@@ -181,12 +181,21 @@ export const effectKinds = {
 
 /** Events and their effects; events in order of their ids, so that their order in the file cannot matter. */
 export interface EventArrays {
+  /** Of a repeating event each occurrence is an event here, one after the other. */
   readonly ids: readonly string[];
   /** Amount indices [events]: start (days from the start of the horizon), length, ramp, recovery (days). */
   readonly from: Int32Array;
   readonly duration: Int32Array;
   readonly ramp: Int32Array;
   readonly recovery: Int32Array;
+  /**
+   * Of the occurrences of a repeating event, else -1 [events]: amount indices of the mean time between and of its
+   * multiple that passes before this one; of the length of the window from `from`; and the occurrence before.
+   */
+  readonly meanBetween: Int32Array;
+  readonly between: Int32Array;
+  readonly window: Int32Array;
+  readonly follows: Int32Array;
   /** Amount index of the days before the start from which shippers know, -1 = not before [events]. */
   readonly noticeDays: Int32Array;
   /** Chance that the event happens, and the input whose draw decides it, -1 = it always does [events]. */

@@ -2,11 +2,12 @@
 
 import type { CargoFilter, Effect, ScenarioEvent, Target } from '../model/event.ts';
 import type { Scenario } from '../model/scenario.ts';
-import type { Amount } from '../model/uncertainty.ts';
+import type { Amount, UncertainInput } from '../model/uncertainty.ts';
 import type { ArcNetwork } from './arc-network.ts';
 import type { Route } from './choice-set.ts';
 import { compressRows, startsOf } from './columns.ts';
 import { type EventArrays, effectKinds, type RouteArrays } from './compiled-model.ts';
+import { layOutTimes, timeColumns } from './event-times.ts';
 import type { Posts } from './posts.ts';
 
 /** What events are matched against. */
@@ -25,6 +26,8 @@ export interface EventContext {
   readonly addAmount: (amount: Amount) => number;
   /** Registers the draw that decides whether an event happens and gives the input's index. */
   readonly addOccurrence: (eventId: string) => number;
+  /** Registers an input of one occurrence and gives the index of its amount. */
+  readonly addInput: (input: UncertainInput) => number;
 }
 
 /** What one effect hits. */
@@ -38,39 +41,32 @@ interface Hits {
 
 const noHits: Hits = { routes: [], legs: [], posts: [], cells: [], shutLinks: [] };
 
-/** Lays out the events of a scenario, in order of their ids. */
+/** Lays out the events of a scenario, in order of their ids; each occurrence of a repeating event is one of them. */
 export function layOutEvents(context: EventContext): EventArrays {
-  const { addAmount, addOccurrence } = context;
   const events = context.scenario.events.toSorted((a, b) =>
     a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
   );
-  const effects = events.flatMap((event) => event.effects);
   const shutLinks = findShutLinks(context);
-  const hits = events.flatMap((event) =>
-    event.effects.map((effect) => hitsOf(context, event, effect, shutLinks)),
+  const laidOut = events.map((event) => ({
+    event,
+    times: layOutTimes(event, context),
+    effects: event.effects.map((effect) => layOutEffect(context, event, effect, shutLinks)),
+  }));
+  const occurrences = laidOut.flatMap(({ event, times, effects }) =>
+    times.map((time) => ({ event, time, effects })),
   );
-  const column = (value: (event: ScenarioEvent) => number) => Int32Array.from(events, value);
-  const rows = (of: keyof Hits) => compressRows(hits.map((hit) => hit[of]));
+  const effects = occurrences.flatMap((occurrence) => occurrence.effects);
+  const rows = (of: keyof Hits) => compressRows(effects.map(({ hits }) => hits[of]));
   const shutLinkRoutes = compressRows(
     shutLinks.map((link) => routesThrough(context, { nodes: [], links: [link], corridors: [] })),
   );
   return {
-    ids: events.map((event) => event.id),
-    from: column((event) => addAmount(event.fromDay)),
-    duration: column((event) => addAmount(event.durationDays)),
-    ramp: column((event) => addAmount(event.rampDays)),
-    recovery: column((event) => addAmount(event.recoveryDays)),
-    noticeDays: column((event) =>
-      event.noticeDays === undefined ? -1 : addAmount(event.noticeDays),
-    ),
-    probability: Float64Array.from(events, (event) => event.probability),
-    occurrenceInput: column((event) => (event.probability < 1 ? addOccurrence(event.id) : -1)),
-    effectStart: startsOf(events.map((event) => event.effects.length)),
-    effectKind: Int32Array.from(effects, (effect) => effectKinds[effect.kind]),
-    effectAmount: Int32Array.from(effects, (effect) => {
-      const amount = amountOf(effect);
-      return amount === undefined ? -1 : addAmount(amount);
-    }),
+    ids: occurrences.map(({ event }) => event.id),
+    ...timeColumns(occurrences.map(({ time }) => time)),
+    probability: Float64Array.from(occurrences, ({ event }) => event.probability),
+    effectStart: startsOf(occurrences.map((occurrence) => occurrence.effects.length)),
+    effectKind: Int32Array.from(effects, ({ kind }) => kind),
+    effectAmount: Int32Array.from(effects, ({ amount }) => amount),
     effectRouteStart: rows('routes').starts,
     effectRoutes: rows('routes').members,
     effectLegs: rows('legs').members,
@@ -82,6 +78,20 @@ export function layOutEvents(context: EventContext): EventArrays {
     effectShutLinks: rows('shutLinks').members,
     shutLinkRouteStart: shutLinkRoutes.starts,
     shutLinkRoutes: shutLinkRoutes.members,
+  };
+}
+
+function layOutEffect(
+  context: EventContext,
+  event: ScenarioEvent,
+  effect: Effect,
+  shutLinks: readonly string[],
+) {
+  const amount = amountOf(effect);
+  return {
+    kind: effectKinds[effect.kind],
+    amount: amount === undefined ? -1 : context.addAmount(amount),
+    hits: hitsOf(context, event, effect, shutLinks),
   };
 }
 

@@ -115,6 +115,14 @@ const eventFields: ArrayFields<EventArrays> = {
   duration: array(['events'], 'amount', 'days from start to end'),
   ramp: array(['events'], 'amount', 'days from start to full strength'),
   recovery: array(['events'], 'amount', 'days from end to no strength'),
+  meanBetween: array(
+    ['events'],
+    'amount',
+    'of an occurrence of a repeating event: mean days between two; else -1',
+  ),
+  between: array(['events'], 'amount', 'multiple of that mean before this occurrence; else -1'),
+  window: array(['events'], 'amount', 'days from `from` in which occurrences happen; else -1'),
+  follows: array(['events'], 'event', 'occurrence before this one; -1: none'),
   noticeDays: array(
     ['events'],
     'amount',

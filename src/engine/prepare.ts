@@ -32,14 +32,35 @@ function placeEvents(model: CompiledModel, draws: Float64Array, state: EngineSta
   for (let event = 0; event < from.length; event++) {
     const happens =
       occurrenceInput[event] < 0 || draws[occurrenceInput[event]] < probability[event];
-    const start = happens ? events.amount[from[event]] - model.time.startDay : Infinity;
-    events.start[event] = start;
-    events.end[event] = start + Math.max(0, events.amount[duration[event]]);
+    const begin = happens ? events.amount[from[event]] - model.time.startDay : Infinity;
+    events.start[event] = begin;
+    events.end[event] = begin + Math.max(0, events.amount[duration[event]]);
+    if (model.events.between[event] >= 0) placeOccurrence(model, state, event);
     events.ramp[event] = Math.max(0, events.amount[ramp[event]]);
     events.recovery[event] = Math.max(0, events.amount[recovery[event]]);
     events.known[event] =
-      noticeDays[event] < 0 ? Infinity : start - Math.max(0, events.amount[noticeDays[event]]);
+      noticeDays[event] < 0
+        ? Infinity
+        : events.start[event] - Math.max(0, events.amount[noticeDays[event]]);
   }
+}
+
+/**
+ * Moves an occurrence of a repeating event from the begin of its window to so long after the end of the one before, and
+ * ends it with the window; it never starts when the window is over by then.
+ */
+function placeOccurrence(
+  model: CompiledModel,
+  { events: { amount, start, end } }: EngineState,
+  event: number,
+): void {
+  const { duration, meanBetween, between, window, follows } = model.events;
+  const windowEnd = start[event] + Math.max(0, amount[window[event]]);
+  const length = Math.max(0, amount[duration[event]]);
+  const ready = follows[event] < 0 ? start[event] : end[follows[event]];
+  const next = ready + Math.max(0, amount[meanBetween[event]]) * amount[between[event]];
+  start[event] = next < windowEnd ? next : Infinity;
+  end[event] = next < windowEnd ? Math.min(next + length, windowEnd) : Infinity;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Dated changes of the world: what is hit, when, for how long, and how.
 
-import type { Amount } from './uncertainty.ts';
+import type { Amount, Distribution } from './uncertainty.ts';
 
 /** The things an event hits, as ids; names and countries have been resolved. */
 export interface Target {
@@ -36,6 +36,19 @@ export type Effect =
   | { readonly kind: 'ban'; readonly share: Amount; readonly cargo: CargoFilter }
   | { readonly kind: 'demand'; readonly factor: Amount; readonly cargo: CargoFilter };
 
+/**
+ * Makes an event an alternating renewal process: its occurrences start within the window from the start of the event to
+ * its end, each after an exponential time from the end of the last one, or from the start of the window.
+ */
+export interface Repeat {
+  /** Mean of that time, days. */
+  readonly meanDaysBetween: Amount;
+  /** Days that an occurrence lasts; of a distribution each draws its own. */
+  readonly lengthDays: number | Distribution;
+  /** Occurrences that are laid out; the chance that the window holds more is below 1e-9. */
+  readonly limit: number;
+}
+
 /** A dated change. Its strength rises along `rampDays`, stays, and falls along `recoveryDays` after the end. */
 export interface ScenarioEvent {
   readonly id: string;
@@ -43,7 +56,7 @@ export interface ScenarioEvent {
   readonly target: Target;
   /** Day number of the start, see `dayNumber`; may lie outside the horizon in part. */
   readonly fromDay: Amount;
-  /** Days from start to end, without the recovery; Infinity = until the horizon. */
+  /** Days from start to end, without the recovery; Infinity = until the horizon. Of a repeating event, its window. */
   readonly durationDays: Amount;
   /** Chance (0-1) that it happens at all, drawn once a replication. */
   readonly probability: number;
@@ -55,4 +68,6 @@ export interface ScenarioEvent {
    */
   readonly noticeDays: Amount | undefined;
   readonly effects: readonly Effect[];
+  /** Undefined = it happens once. */
+  readonly repeat: Repeat | undefined;
 }

@@ -16,6 +16,8 @@ export interface UncertainInput {
   /** Unit of the draws, for tables and reports. */
   readonly unit: string;
   readonly distribution: Distribution;
+  /** True = it belongs to one occurrence of a repeating event: one of very many, which tables leave out. */
+  readonly ofOccurrence?: true;
 }
 
 /** How the replications draw. */

@@ -10,6 +10,7 @@ import { normalProbability, normalQuantile } from './normal.ts';
  * - `pert`: the beta distribution on [low, high] with mean (low + 4 mode + high) / 6.
  * - `normal`, `lognormal`: with mean and standard deviation before the tails outside [low, high] are cut off;
  *   `low` may be -Infinity, `high` Infinity.
+ * - `exponential`: the time to the next event of a Poisson process with this mean; `low` is 0, `high` Infinity.
  * - `discrete`: rising values, the nth with probability `probabilities[n]`; the probabilities add up to 1.
  */
 export type Distribution =
@@ -25,6 +26,12 @@ export type Distribution =
       readonly mean: number;
       readonly standardDeviation: number;
       readonly low: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: 'exponential';
+      readonly mean: number;
+      readonly low: 0;
       readonly high: number;
     }
   | {
@@ -54,6 +61,8 @@ export function quantileOf(distribution: Distribution, probability: number): num
     }
     case 'lognormal':
       return lognormalQuantile(distribution, probability);
+    case 'exponential':
+      return -distribution.mean * log(1 - probability);
     case 'discrete':
       return discreteQuantile(distribution.values, distribution.probabilities, probability);
   }

@@ -1,6 +1,6 @@
 // Says in words what an event does.
 
-import type { CargoFilter, Effect } from '../model/event.ts';
+import type { CargoFilter, Effect, Repeat } from '../model/event.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Amount, UncertainInput } from '../model/uncertainty.ts';
 import { type Distribution, quantileOf } from '../numerics/distributions.ts';
@@ -38,6 +38,16 @@ export function describeEffect(effect: Effect, context: EffectContext): string {
   }
 }
 
+/** For instance `again and again: 2 to 14 days, on average 60 days after the last`. */
+export function describeRepeat(
+  { meanDaysBetween, lengthDays }: Repeat,
+  { inputs }: Pick<EffectContext, 'inputs'>,
+): string {
+  const length = typeof lengthDays === 'number' ? digits(lengthDays) : describeRange(lengthDays, 1);
+  const between = amountText(meanDaysBetween, 1, inputs);
+  return `again and again: ${length} days, on average ${between} days after the last`;
+}
+
 /** A constant, or the range of an input. */
 function amountText(amount: Amount, factor: number, inputs: readonly UncertainInput[]): string {
   if (typeof amount === 'number') return digits(amount * factor);
@@ -47,7 +57,8 @@ function amountText(amount: Amount, factor: number, inputs: readonly UncertainIn
 
 /** `20 to 40`: lowest and highest value times the factor; of a bell curve the middle 95 %, rounded to two digits. */
 export function describeRange(distribution: Distribution, factor: number): string {
-  if (distribution.kind !== 'normal' && distribution.kind !== 'lognormal')
+  const { kind } = distribution;
+  if (kind !== 'normal' && kind !== 'lognormal' && kind !== 'exponential')
     return `${digits(distribution.low * factor)} to ${digits(distribution.high * factor)}`;
   const [low, high] = [0.025, 0.975].map((probability) => quantileOf(distribution, probability));
   return `mostly ${digits(low * factor, 2)} to ${digits(high * factor, 2)}`;

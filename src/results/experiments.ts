@@ -102,12 +102,13 @@ function total(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
-/** The draws of each of a model's inputs over the replications. */
+/** The draws of each of a model's inputs over the replications; not those of single occurrences. */
 function inputSamples({ inputs }: CompiledModel, draws: Float64Array) {
-  return inputs.map(({ name }, input) => ({
-    name,
-    values: draws.filter((_, index) => index % inputs.length === input),
-  }));
+  return inputs.flatMap(({ name, ofOccurrence }, input) =>
+    ofOccurrence
+      ? []
+      : { name, values: draws.filter((_, index) => index % inputs.length === input) },
+  );
 }
 
 function tabulate(
@@ -117,7 +118,11 @@ function tabulate(
   replications: number,
 ): Table {
   const inputNames = [
-    ...new Set(models.flatMap(({ inputs }) => inputs.map(({ name }) => name))),
+    ...new Set(
+      models.flatMap(({ inputs }) =>
+        inputs.flatMap(({ name, ofOccurrence }) => (ofOccurrence ? [] : name)),
+      ),
+    ),
   ].sort();
   const table = createTableBuilder('experiments', [
     'scenario',

@@ -6,7 +6,7 @@ import type { ScenarioEvent } from '../model/event.ts';
 import type { Provenance, Scenario, Source } from '../model/scenario.ts';
 import type { Amount } from '../model/uncertainty.ts';
 import { changedValues } from './changed-values.ts';
-import { describeEffect } from './describe-effect.ts';
+import { describeEffect, describeRepeat } from './describe-effect.ts';
 import { mainCorridors } from './main-corridors.ts';
 import type { StudySummary, SummaryEvent, SummaryScenario } from './study-summary.ts';
 import type { Table } from './table.ts';
@@ -87,7 +87,7 @@ function summariseScenario({ scenarios, models, draws }: StudyRun, index: number
     description,
     baseline: index === 0 ? '' : scenarios[0].name,
     events: events.map((event): SummaryEvent => {
-      const { id, title: eventTitle, probability, target, effects } = event;
+      const { id, title: eventTitle, probability, target, effects, repeat } = event;
       const end = latestEndDay(models[index], draws[index], event);
       return {
         id,
@@ -98,7 +98,10 @@ function summariseScenario({ scenarios, models, draws }: StudyRun, index: number
         nodes: target.nodes,
         links: target.links,
         corridors: target.corridors,
-        effects: effects.map((effect) => describeEffect(effect, scenarios[index])),
+        effects: [
+          ...effects.map((effect) => describeEffect(effect, scenarios[index])),
+          ...(repeat ? [describeRepeat(repeat, scenarios[index])] : []),
+        ],
       };
     }),
     expectations: expectations.map(({ of, id, measure, expected }) => ({

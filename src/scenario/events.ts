@@ -5,6 +5,7 @@ import { effectsOf } from './effects.ts';
 import { kindLabel, kinds } from './kinds.ts';
 import { type Problem, problemAt } from './problem.ts';
 import type { ProblemCode } from './problem-codes.ts';
+import { longestWindow, repeatOf } from './repeats.ts';
 import type { UncertainNumber } from './schema-fields.ts';
 import type { EffectFields, EventFields } from './schema-scenario.ts';
 import type { SelectorFields } from './schema-selector.ts';
@@ -35,6 +36,7 @@ export function buildEvent(
   if (!fields.on && needsTarget(effect)) reportMissing('on', tree, context.problems);
   const target = fields.on ? targetOf(fields.on, tree, ['on'], context) : noTarget;
   if (fields.on && target) warnOfEverything(fields.on, target, tree, context);
+  const windowDays = longestWindow(from, durationDays, context.horizon);
   const notice = noticeOf(fields, from, tree, context.problems);
   return {
     id,
@@ -47,6 +49,7 @@ export function buildEvent(
     recoveryDays: days('recovery', fields.recovery),
     noticeDays: notice === undefined ? undefined : days('announced', notice),
     effects: effectsOf(effect, { id, tree, target }, context),
+    repeat: repeatOf(fields, windowDays, tree, context),
   };
 }
 

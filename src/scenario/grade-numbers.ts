@@ -21,7 +21,19 @@ export interface Origin {
 
 /** Keys and columns that hold names, words and flags, or places on the map. */
 const withoutNumbers = new Set([
-  ...['id', 'name', 'title', 'source', 'assumption', 'note', 'on', 'via', 'between', 'unit'],
+  ...[
+    'id',
+    'name',
+    'title',
+    'source',
+    'assumption',
+    'note',
+    'on',
+    'tags',
+    'via',
+    'between',
+    'unit',
+  ],
   ...['mode', 'country', 'origin', 'destination', 'commodity', 'commodities', 'origins'],
   ...['destinations', 'node_id', 'link_id', 'node_type', 'from_node_id', 'to_node_id', 'status'],
   ...['x_coord', 'y_coord', 'directed', 'limited', 'gauge_mm', 'opening_year'],

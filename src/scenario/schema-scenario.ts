@@ -100,6 +100,18 @@ const announcement = z.union(
   },
 );
 
+const repeatSchema = section({
+  mean_time_between: uncertainQuantity(kinds.duration, positive).meta({
+    description:
+      'Mean of the time from the end of one occurrence to the start of the next, which is exponential',
+    example: '60 days',
+  }),
+  duration: uncertainQuantity(kinds.duration, positive).meta({
+    description: 'How long each occurrence lasts; of a distribution each draws its own',
+    example: { triangular: [2, 5, 14], unit: 'days' },
+  }),
+});
+
 /** An event; in a scenario, one with the id of an event of the baseline changes that one. */
 const eventSchema = section({
   id: identifier.meta({
@@ -115,7 +127,7 @@ const eventSchema = section({
     .meta({ description: 'What is hit', kind: 'selector', example: { nodes: ['CHA'] } }),
   from: uncertainDate.optional().meta({ description: 'First day; every new event needs it' }),
   for: uncertainQuantity(kinds.duration, positive).optional().meta({
-    description: 'How long it lasts, without the recovery',
+    description: 'How long it lasts, without the recovery; with `repeat`, how long it may happen',
     otherwise: 'to the end, or until its last day',
     example: '25 days',
   }),
@@ -137,6 +149,10 @@ const eventSchema = section({
     kind: 'date, time or distribution',
     otherwise: 'they see it once it has happened, and not its end',
     example: '30 days',
+  }),
+  repeat: repeatSchema.optional().meta({
+    description: 'It happens again and again, from time to time, within its first and last day',
+    otherwise: 'it happens once, from its first day to its last',
   }),
   effect: effectSchema.optional().meta({ description: 'What it does; every new event needs it' }),
   ...provenanceFields,

@@ -44,6 +44,31 @@ describe('replications on worker threads', () => {
     for (const workers of [1, 2, 4]) expect((await tablesWith(workers)) === here).toBe(true);
   }, 60_000);
 
+  test('events that repeat: 1 and 2 workers give the same bytes, and scenarios share occurrences', async () => {
+    const [shut] = closure.events;
+    const lengthDays = { kind: 'uniform', low: 2, high: 9 } as const;
+    const always = { ...shut, durationDays: Infinity };
+    const again = { ...always, repeat: { meanDaysBetween: 25, lengthDays, limit: 60 } };
+    const often = { ...closure, events: [again] };
+    const models = compile(baseline, [often, { ...often, name: 'same' }]);
+    const draws = models.map((model) => drawInputs(model.inputs, 'small', replications));
+    const plan = { models, draws, replications };
+    const hashes: string[] = [];
+    for (const workers of [1, 2]) {
+      const results = new Map<number, unknown>();
+      await replicate(plan, workers, (outcome) =>
+        results.set(outcome.replication, structuredClone(outcome.results)),
+      );
+      hashes.push(JSON.stringify(Array.from({ length: replications }, (_, at) => results.get(at))));
+      for (const outcome of results.values()) {
+        const [nothingHappens, first, second] = outcome as object[];
+        expect(second).toEqual(first);
+        expect(first).not.toEqual(nothingHappens);
+      }
+    }
+    expect(hashes[1] === hashes[0]).toBe(true);
+  }, 60_000);
+
   test('a scenario in which nothing happens equals its baseline, byte for byte', () => {
     const plan = planOf();
     const { results, diversions } = createJobRunner(plan)(3);

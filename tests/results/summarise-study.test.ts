@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile/compile.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
 import { changedValues } from '../../src/results/changed-values.ts';
-import { describeEffect } from '../../src/results/describe-effect.ts';
+import { describeEffect, describeRepeat } from '../../src/results/describe-effect.ts';
 import { summariseStudy } from '../../src/results/summarise-study.ts';
 import { allCargo } from '../networks.ts';
 import { baseline, closure } from '../small-study.ts';
@@ -123,5 +123,12 @@ describe('effects in words', () => {
     [{ kind: 'capacity', factor: 0.6 }, 'multiplies capacity by 0.6'],
   ] as const)('%j', (effect, words) => {
     expect(describeEffect(effect, context)).toBe(words);
+  });
+
+  test('how an event repeats', () => {
+    const lengthDays = { kind: 'uniform', low: 2, high: 9 } as const;
+    expect(describeRepeat({ meanDaysBetween: 60, lengthDays, limit: 9 }, context)).toBe(
+      'again and again: 2 to 9 days, on average 60 days after the last',
+    );
   });
 });

@@ -164,4 +164,79 @@ checkMistakes([
     code: 'no-capacity',
     message: 'nothing that is hit has a capacity that cargo queues for',
   },
+  {
+    name: 'a repeating ban',
+    edits: [
+      [
+        'closure.yaml',
+        '    recovery: 1 week',
+        '    repeat: { mean_time_between: 9 weeks, duration: 3 days }',
+      ],
+      ['closure.yaml', 'ban: {', 'ban: «{'],
+    ],
+    code: 'wrong-value',
+    message: 'a ban cannot repeat',
+    hint: 'write `add_cost` or `close`, or events with dates of their own',
+  },
+  {
+    name: 'a day on which all occurrences are announced',
+    edits: [
+      [
+        'baseline.yaml',
+        'until: 2026-02-28',
+        'announced: «2025-11-01\n    repeat: { mean_time_between: 9 weeks, duration: 3 days }',
+      ],
+    ],
+    code: 'wrong-value',
+    message: 'an event that repeats is announced so long before each start',
+    hint: 'such as `3 days`',
+  },
+  {
+    name: 'an event that repeats without end',
+    edits: [
+      ['baseline.yaml', 'until: 2026-02-28', 'repeat: { mean_time_between: «10 h, duration: 2 h }'],
+    ],
+    code: 'out-of-range',
+    message: 'the event may happen more than 1000 times',
+    hint: 'what is shut so often has a lower capacity: `multiply_capacity`, or a calendar',
+  },
+  {
+    name: 'a mean time of nothing',
+    edits: [
+      [
+        'baseline.yaml',
+        'until: 2026-02-28',
+        'repeat: { mean_time_between: «0 days, duration: 2 h }',
+      ],
+    ],
+    code: 'out-of-range',
+    message: 'must be more than 0',
+  },
+  {
+    name: 'a mean time without unit',
+    edits: [
+      ['baseline.yaml', 'until: 2026-02-28', 'repeat: { mean_time_between: «60, duration: 2 h }'],
+    ],
+    code: 'missing-unit',
+    message: '60 has no unit; expected days, such as `30 days`',
+  },
+  {
+    name: 'a repetition without duration',
+    edits: [['baseline.yaml', 'until: 2026-02-28', 'repeat: «{ mean_time_between: 9 weeks }']],
+    code: 'missing-key',
+    message: '"duration" is missing',
+  },
+  {
+    name: 'a key that repetitions do not have',
+    edits: [
+      [
+        'baseline.yaml',
+        'until: 2026-02-28',
+        'repeat: { mean_time_between: 9 weeks, duration: 1 day, «every: 3 days }',
+      ],
+    ],
+    code: 'unknown-key',
+    message: '"every" is not a key here',
+    hint: 'valid here: mean_time_between, duration',
+  },
 ]);
