@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Calendar } from '../src/model/calendars.ts';
-import type { CargoFilter, Effect } from '../src/model/event.ts';
+import type { CargoFilter, Effect, ScenarioEvent } from '../src/model/event.ts';
 import type { Mode, NodeKind } from '../src/model/network.ts';
 import type { UncertainInput } from '../src/model/uncertainty.ts';
 import {
@@ -232,4 +232,17 @@ export function turningWorld(worlds: fc.Arbitrary<World>): fc.Arbitrary<World> {
         behaviour: { ...world.behaviour, turningBack: { patienceDays, costPerTonne: 3 } },
       };
     });
+}
+
+/** An uncertain world whose events happen again and again, each time for a fixed or an uncertain time. */
+export function repeatingWorld(nodes: number): fc.Arbitrary<World> {
+  return uncertainWorld(nodes).map((world) => ({ ...world, events: world.events?.map(repeating) }));
+}
+
+/** Bans do not repeat. */
+function repeating(once: ScenarioEvent, index: number): ScenarioEvent {
+  if (once.effects.some(({ kind }) => kind === 'ban')) return once;
+  const lengthDays =
+    index % 2 === 0 ? 2.5 : ({ kind: 'triangular', low: 1, mode: 3, high: 9 } as const);
+  return { ...once, repeat: { meanDaysBetween: 6, lengthDays, limit: 30 } };
 }

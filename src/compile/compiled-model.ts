@@ -181,7 +181,7 @@ export const effectKinds = {
 
 /** Events and their effects; events in order of their ids, so that their order in the file cannot matter. */
 export interface EventArrays {
-  /** Of a repeating event each occurrence is an event here, one after the other. */
+  /** Of a repeating event each occurrence is an event here, one after the other: `strikes.1`, `strikes.2`. */
   readonly ids: readonly string[];
   /** Amount indices [events]: start (days from the start of the horizon), length, ramp, recovery (days). */
   readonly from: Int32Array;

@@ -61,7 +61,9 @@ export function layOutEvents(context: EventContext): EventArrays {
     shutLinks.map((link) => routesThrough(context, { nodes: [], links: [link], corridors: [] })),
   );
   return {
-    ids: occurrences.map(({ event }) => event.id),
+    ids: laidOut.flatMap(({ event: { id, repeat }, times }) =>
+      repeat ? times.map((_, index) => `${id}.${index + 1}`) : id,
+    ),
     ...timeColumns(occurrences.map(({ time }) => time)),
     probability: Float64Array.from(occurrences, ({ event }) => event.probability),
     effectStart: startsOf(occurrences.map((occurrence) => occurrence.effects.length)),

@@ -12,18 +12,9 @@ import { loadStudy } from '../../src/cli/load-study.ts';
 import { compile } from '../../src/compile/compile.ts';
 import type { CompiledModel } from '../../src/compile/compiled-model.ts';
 import { createState, runReplication } from '../../src/engine/run-replication.ts';
-import type { ScenarioEvent } from '../../src/model/event.ts';
 import { drawInputs } from '../../src/replicate/draws.ts';
 import { compiled, run, type World } from '../networks.ts';
-import { turningWorld, uncertainWorld } from '../random-worlds.ts';
-
-/** The event again and again, of a fixed or an uncertain length; bans do not repeat. */
-function repeating(event: ScenarioEvent, index: number): ScenarioEvent {
-  if (event.effects.some(({ kind }) => kind === 'ban')) return event;
-  const lengthDays =
-    index % 2 === 0 ? 2.5 : ({ kind: 'triangular', low: 1, mode: 3, high: 9 } as const);
-  return { ...event, repeat: { meanDaysBetween: 6, lengthDays, limit: 30 } };
-}
+import { repeatingWorld, turningWorld, uncertainWorld } from '../random-worlds.ts';
 
 describe.skipIf(!hasCompiler)('with a C compiler', () => {
   let reference: Reference;
@@ -82,8 +73,8 @@ describe.skipIf(!hasCompiler)('with a C compiler', () => {
   test('on random worlds with events that repeat, to the last bit', () => {
     let occurred = 0;
     fc.assert(
-      fc.property(uncertainWorld(8), fc.nat({ max: 9 }), (world, replication) => {
-        const model = compiled({ ...world, events: world.events?.map(repeating) });
+      fc.property(repeatingWorld(8), fc.nat({ max: 9 }), (world, replication) => {
+        const model = compiled(world);
         const { length } = model.inputs;
         const draws = drawInputs(model.inputs, 'again', 10).slice(
           replication * length,

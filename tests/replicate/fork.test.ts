@@ -9,7 +9,7 @@ import { createState, runReplication, startRun } from '../../src/engine/run-repl
 import { drawInputs } from '../../src/replicate/draws.ts';
 import { createJobRunner } from '../../src/replicate/run-job.ts';
 import { scenario, type World } from '../networks.ts';
-import { turningWorld, uncertainWorld } from '../random-worlds.ts';
+import { repeatingWorld, turningWorld, uncertainWorld } from '../random-worlds.ts';
 
 const replications = 2;
 
@@ -27,6 +27,7 @@ function modelsOf(world: World) {
 
 test.each([
   ['of random worlds', uncertainWorld(8)],
+  ['with events that repeat', repeatingWorld(8)],
   ['with cargo that turns back', turningWorld(uncertainWorld(8))],
 ])('scenarios %s', (_, worlds) => {
   let forks = 0;

@@ -66,7 +66,7 @@ function occurrencesOf(
         start: state.events.start[index],
         end: Math.min(horizon, state.events.end[index]),
       }))
-      .filter(({ name, start }) => name === id && start < horizon)
+      .filter(({ name, start }) => name.startsWith(`${id}.`) && start < horizon)
       .map(({ start, end }) => ({ start, end }));
   });
 }
