@@ -10,7 +10,7 @@ import { meanStrength } from './event-strength.ts';
 import { applyCalendars, foreseeCapacities } from './foresee-capacities.ts';
 import { layOutLags } from './lags.ts';
 import { banShare } from './prepare.ts';
-import type { EngineState } from './state.ts';
+import type { EngineState, EventState } from './state.ts';
 
 /**
  * Brings the conditions of the network up to date. What changes in the middle of a step is averaged over it
@@ -23,6 +23,7 @@ export function applyEvents(model: CompiledModel, state: EngineState): void {
 }
 
 function changeConditions(model: CompiledModel, state: EngineState): void {
+  state.conditions.changedIn = state.step;
   resetConditions(model, state);
   const { effectStart } = model.events;
   for (let event = 0; event + 1 < effectStart.length; event++) {
@@ -43,6 +44,7 @@ function moveEvents(model: CompiledModel, state: EngineState): boolean {
   const { events } = state;
   const from = state.step * model.time.stepDays;
   const to = from + model.time.stepDays;
+  if (to < events.calmUntil) return false;
   let changed = state.step === 0;
   for (let event = 0; event < events.start.length; event++) {
     const strength = meanStrength(events, event, from, to);
@@ -61,7 +63,23 @@ function moveEvents(model: CompiledModel, state: EngineState): boolean {
     events.full[event] = full;
     events.isKnown[event] = isKnown;
   }
+  events.calmUntil = nextTurn(events, from);
   return changed;
+}
+
+/** The next day after this one on which an event begins, ends, is at its full or becomes known; now, while one grows or fades. */
+function nextTurn(events: EventState, now: number): number {
+  const { start, end, ramp, recovery, known } = events;
+  let next = Infinity;
+  for (let event = 0; event < start.length; event++) {
+    const fullAt = start[event] + ramp[event];
+    const goneAt = end[event] + recovery[event];
+    if (now >= start[event] && now < fullAt && now < goneAt) return now;
+    if (now >= end[event] && now < goneAt) return now;
+    for (const day of [known[event], start[event], fullAt, end[event], goneAt])
+      if (day > now && day < next) next = day;
+  }
+  return next;
 }
 
 function resetConditions(model: CompiledModel, state: EngineState): void {

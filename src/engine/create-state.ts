@@ -22,6 +22,7 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
     loops,
     events: createEventState(events.ids.length, amounts.constant.length),
     conditions: {
+      changedIn: 0,
       capacity: arena.float64(counts.posts),
       capacityOfEvents: new Float64Array(foreseen),
       blockers: new Int32Array(counts.routes),
@@ -92,6 +93,7 @@ function createEventState(events: number, amounts: number): EventState {
     strength: new Float64Array(events),
     active: new Uint8Array(events),
     full: new Uint8Array(events),
+    calmUntil: Number.NEGATIVE_INFINITY,
   };
 }
 

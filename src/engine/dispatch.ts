@@ -17,13 +17,22 @@ export function dispatch(
 ): void {
   const { onwardRouteStart } = model.routes;
   const canTurn = onwardRouteStart.length > 1;
-  releaseDemand(model, state);
+  if (demandMoves(model, state)) releaseDemand(model, state);
   state.loops.splitDemand(model, state);
   series.set(state.choice.seriesRow, state.step * state.choice.seriesRow.length);
   if (canTurn) turnBack(model, state, result);
   state.loops.announceDispatches(model, state);
   state.loops.sendFromOrigins(model, state);
   if (canTurn) state.choice.dispatched.fill(0, onwardRouteStart[0]);
+}
+
+/** Whether the demand of the step can differ from the last one's. */
+function demandMoves(
+  { time, calendars }: CompiledModel,
+  { step, conditions }: EngineState,
+): boolean {
+  if (step === 0 || conditions.changedIn === step || calendars.factor.length > 0) return true;
+  return time.stepYear[step] !== time.stepYear[step - 1];
 }
 
 function releaseDemand(model: CompiledModel, state: EngineState): void {

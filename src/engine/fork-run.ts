@@ -121,6 +121,7 @@ export function takeOver(baseline: Run, scenario: Run): void {
 function takeOverEvents(baseline: Run, scenario: Run): void {
   const place = new Map(baseline.model.events.ids.map((id, event) => [id, event]));
   const [from, to] = [baseline.state.events, scenario.state.events];
+  to.calmUntil = Number.NEGATIVE_INFINITY;
   scenario.model.events.ids.forEach((id, event) => {
     const other = place.get(id);
     for (const column of ['strength', 'active', 'full', 'isKnown'] as const)

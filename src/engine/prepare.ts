@@ -165,6 +165,7 @@ function clear({ events, foresight, choice, flow, accounts }: EngineState): void
   events.active.fill(0);
   events.full.fill(0);
   events.isKnown.fill(0);
+  events.calmUntil = Number.NEGATIVE_INFINITY;
   choice.waitDays.fill(0);
   choice.available.fill(0);
   choice.segmentChanged.fill(0);

@@ -24,10 +24,14 @@ export interface EventState {
   /** 1 = the event has begun and not ended at the first instant of the step; 1 = at full strength then [events]. */
   readonly active: Uint8Array;
   readonly full: Uint8Array;
+  /** No event changes in steps that end before this day. */
+  calmUntil: number;
 }
 
 /** What the events make of the network in the step. */
 interface ConditionState {
+  /** Step in which the events changed it last. */
+  changedIn: number;
   /** Mean capacity of each post, t/day [posts]. */
   readonly capacity: Float64Array;
   /** The same before calendars [foreseen posts]. */

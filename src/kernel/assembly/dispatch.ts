@@ -37,12 +37,12 @@ export function splitDemand(): void {
     const tonnes = num(at(slots.cellTonnes), cell);
     const endSegment = int(cellSegmentStart, cell + 1);
     let notShipped: f64 = 0;
-    memory.fill(dispatched + (first << 3), 0, (end - first) << 3);
     for (let segment = int(cellSegmentStart, cell); segment < endSegment; segment++) {
-      const shift = int(segmentOptionStart, segment) - first;
+      const options = share + (int(segmentOptionStart, segment) << 3);
       const segmentTonnes = num(segmentWeight, segment) * tonnes;
-      for (let route = first; route < end; route++)
-        add(dispatched, route, segmentTonnes * num(share, route + shift));
+      const routes = dispatched + (first << 3);
+      if (segment == int(cellSegmentStart, cell)) setTo(routes, options, segmentTonnes, end - first);
+      else addTo(routes, options, segmentTonnes, end - first);
       notShipped += segmentTonnes * num(noShipShare, segment);
     }
     put(at(slots.cellNotShipped), cell, notShipped);
@@ -51,6 +51,30 @@ export function splitDemand(): void {
   addEach(at(slots.groupDispatched), at(slots.groupTonnes), at(slots.groups));
   addEach(at(slots.yearDemand), at(slots.cellTonnes), cells);
   addEach(at(slots.yearNotShipped), at(slots.cellNotShipped), cells);
+}
+
+/** Sets the tonnes of `count` routes to their shares of some tonnes; what is added to zero stays as it is. */
+@inline
+function setTo(routes: i32, shares: i32, tonnes: f64, count: i32): void {
+  const both = f64x2.splat(tonnes);
+  let offset = 0;
+  for (const end = (count & ~1) << 3; offset < end; offset += 16)
+    v128.store(routes + offset, f64x2.mul(both, v128.load(shares + offset)));
+  if (count & 1) store<f64>(routes + offset, tonnes * load<f64>(shares + offset));
+}
+
+@inline
+function addTo(routes: i32, shares: i32, tonnes: f64, count: i32): void {
+  const both = f64x2.splat(tonnes);
+  let offset = 0;
+  for (const end = (count & ~1) << 3; offset < end; offset += 16) {
+    const now = v128.load(routes + offset);
+    v128.store(routes + offset, f64x2.add(now, f64x2.mul(both, v128.load(shares + offset))));
+  }
+  if (count & 1) {
+    const now = load<f64>(routes + offset);
+    store<f64>(routes + offset, now + tonnes * load<f64>(shares + offset));
+  }
 }
 
 function addUpGroups(): void {
@@ -67,7 +91,10 @@ function addUpGroups(): void {
 }
 
 function addEach(sums: i32, amounts: i32, count: i32): void {
-  for (let index = 0; index < count; index++) add(sums, index, num(amounts, index));
+  const pairs = count & ~1;
+  for (let offset = 0; offset < pairs << 3; offset += 16)
+    v128.store(sums + offset, f64x2.add(v128.load(sums + offset), v128.load(amounts + offset)));
+  if (pairs < count) add(sums, pairs, num(amounts, pairs));
 }
 
 export function announceDispatches(step: i32): void {

@@ -32,6 +32,38 @@ export function exp(x: f64): f64 {
   return scaled * powerOfTwo(octave);
 }
 
+/** exp of two numbers side by side, with the operations of `exp`; for numbers that are not positive. */
+export function expOfTwo(x: v128): v128 {
+  const isTiny = f64x2.le(x, f64x2.splat(-745.2));
+  const isSmall = f64x2.lt(x, f64x2.splat(-700));
+  if (v128.any_true(v128.andnot(isSmall, isTiny)))
+    return f64x2(exp(f64x2.extract_lane(x, 0)), exp(f64x2.extract_lane(x, 1)));
+  const steps = f64x2.mul(x, f64x2.splat(stepsPerUnit));
+  const below = f64x2.floor(steps);
+  const goesUp = f64x2.ge(f64x2.sub(steps, below), f64x2.splat(0.5));
+  const count = f64x2.add(below, v128.and(goesUp, f64x2.splat(1)));
+  const high = f64x2.mul(count, f64x2.splat(lnStepHigh));
+  const r = f64x2.sub(f64x2.sub(x, high), f64x2.mul(count, f64x2.splat(lnStepLow)));
+  let sum = f64x2.div(r, f64x2.splat(720));
+  sum = f64x2.mul(r, f64x2.add(f64x2.splat(1.0 / 120), sum));
+  sum = f64x2.mul(r, f64x2.add(f64x2.splat(1.0 / 24), sum));
+  sum = f64x2.mul(r, f64x2.add(f64x2.splat(1.0 / 6), sum));
+  sum = f64x2.mul(r, f64x2.add(f64x2.splat(1.0 / 2), sum));
+  sum = f64x2.mul(r, f64x2.add(f64x2.splat(1), sum));
+  const polynomial = f64x2.add(f64x2.splat(1), sum);
+  const whole = i32x4.trunc_sat_f64x2_s_zero(count);
+  const table = at(slots.fractionalPowers);
+  const fractions = v128.load64_lane(
+    table + ((i32x4.extract_lane(whole, 1) & 63) << 3),
+    v128.load64_zero(table + ((i32x4.extract_lane(whole, 0) & 63) << 3)),
+    1,
+  );
+  const octave = i64x2.extend_low_i32x4_s(i32x4.shr_s(whole, 6));
+  const power = i64x2.shl(i64x2.add(octave, i64x2.splat(1023)), 52);
+  const value = f64x2.mul(f64x2.mul(fractions, polynomial), power);
+  return v128.andnot(value, isTiny);
+}
+
 export function log(x: f64): f64 {
   if (!(x > 0)) return x == 0 ? -Infinity : NaN;
   if (x == Infinity) return x;
