@@ -12,6 +12,7 @@ import { declareImport } from './declarations/import.ts';
 import { declareInit } from './declarations/init.ts';
 import { declarePlot } from './declarations/plot.ts';
 import { declareReport } from './declarations/report.ts';
+import { declareResolve } from './declarations/resolve.ts';
 import { declareRun } from './declarations/run.ts';
 import { declareSchema } from './declarations/schema.ts';
 import { declareSources } from './declarations/sources.ts';
@@ -25,6 +26,7 @@ const declarations = [
   declareInit,
   declareRun,
   declareValidate,
+  declareResolve,
   declareTest,
   declareCompare,
   declareAccept,

@@ -76,6 +76,25 @@ export function applySet(world: World, problems: Problem[]): World {
   return changed;
 }
 
+/** What stands at a path that `set` may have; undefined when there is nothing. */
+export function settingAt({ study, scenario }: World, path: string): Tree | undefined {
+  const [first = '', ...words] = path.split('.');
+  if (!(first in studyParts)) return treeByNames(scenario, [first, ...words]);
+  const { file, lists } = studyParts[first];
+  const names = Object.keys(lists);
+  // Where a file has one list, the path does not name it.
+  const list = names.length === 1 && names[0] !== '' ? names : [];
+  return treeByNames(study[file], [...list, ...words]);
+}
+
+/** The part of a tree that keys, and names of items, lead to. */
+function treeByNames(tree: Tree | undefined, words: readonly string[]): Tree | undefined {
+  return words.reduce<Tree | undefined>((part, word) => {
+    if (part?.kind === 'list') return part.items.find((item) => itemName(item) === word);
+    return part && treeAt(part, [word]);
+  }, tree);
+}
+
 function applyChange(world: World, change: Change): World {
   const [first = '', ...rest] = change.path.split('.');
   if (first === 'events') return removeEvent(world, rest, change);

@@ -1,7 +1,15 @@
 // The commands on a file that gives several scenarios: each is a scenario of its own in every table, and some can be chosen.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -24,6 +32,14 @@ const few = ['--replications', '3'];
 /** The tables of a results folder. */
 function tables(name: string): Map<string, string> {
   const files = readdirSync(join(folder, name)).filter((file) => file.endsWith('.csv'));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, name, file), 'utf8')]));
+}
+
+/** Everything in a results folder but the manifest. */
+function contents(name: string): Map<string, string> {
+  const files = readdirSync(join(folder, name), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file !== 'manifest.json' && statSync(join(folder, name, file)).isFile(),
+  );
   return new Map(files.map((file) => [file, readFileSync(join(folder, name, file), 'utf8')]));
 }
 
@@ -108,6 +124,38 @@ describe('a file of combinations and a grid', { timeout: 60_000 }, () => {
     expect(cargoflow('dump', example, '--scenario', 'both-shocks', ...flags).status).toBe(0);
     const model = JSON.parse(readFileSync(join(folder, 'dump', 'model.json'), 'utf8'));
     expect(model.origin.scenario).toBe('both-shocks');
+  });
+
+  test('resolve writes one that gives the same bytes', () => {
+    const study = join(folder, 'study');
+    cpSync('scenarios/first-study', join(study, 'first-study'), { recursive: true });
+    cpSync('scenarios/examples', join(study, 'examples'), { recursive: true });
+    const file = join(study, 'examples', 'torkham-and-gulf.yaml');
+    const [quick, name] = [[...few, '--quiet'], 'long-shut'];
+    cargoflow('run', file, ...quick, '--scenario', name, '--out', join(folder, 'layers'));
+    const { stdout } = cargoflow('resolve', file, '--origin', '--scenario', name);
+    expect(stdout).toMatch(/for: 6 months +# .*torkham-and-gulf.yaml:\d+\n/);
+    writeFileSync(file, stdout);
+    expect(cargoflow('run', file, ...quick, '--out', join(folder, 'resolved')).status).toBe(0);
+    const [layers, resolved] = [contents('layers'), contents('resolved')];
+    expect(layers.size).toBeGreaterThan(15);
+    expect([...resolved.keys()]).toEqual([...layers.keys()]);
+    // The report names the hashes of the files that were read.
+    const withoutHashes = (text = '') => text.replaceAll(/\b[0-9a-f]{12,}\b/g, '');
+    const differing = [...layers.keys()].filter(
+      (path) => withoutHashes(resolved.get(path)) !== withoutHashes(layers.get(path)),
+    );
+    expect(differing).toEqual([]);
+    const tables = [...layers.keys()].filter((path) => path.endsWith('.csv'));
+    expect(tables.filter((path) => resolved.get(path) !== layers.get(path))).toEqual([]);
+  });
+
+  test('resolve asks which, and knows the nearest', () => {
+    expect(cargoflow('resolve', example).stderr).toContain('say --scenario with one of: gulf-dear');
+    const { status, stderr } = cargoflow('resolve', example, '--scenario', 'log-shut');
+    expect(stderr).toContain('there is no scenario "log-shut"');
+    expect(stderr).toContain('nearest: "long-shut"');
+    expect(status).toBe(2);
   });
 
   test('validate finds nothing wrong', () => {
