@@ -63,6 +63,8 @@ const smallSubjects = [...small.keys()].map((file) =>
   studyFile('two-corridors', small, file, 'closure.yaml'),
 );
 const shippedScenarios = scenarios('trans-afghan', shipped);
+/** An example of each thing that an event can say. */
+const eventExamples = scenarios('events', textsOf('scenarios/events'));
 /** A file of overrides, combinations and a grid, over the first study. */
 const firstStudy = textsOf('scenarios/first-study');
 const examples = scenarios(
@@ -78,9 +80,10 @@ const shippedFiles = [...studyFileNames, 'baseline.yaml']
   .filter((file) => shipped.has(file) && !/^(observed|published)/.test(file))
   .map((file) => studyFile('trans-afghan', shipped, file, 'baseline.yaml'));
 
-/** Of a hundred inputs, 40 damage a shipped scenario, 18 an example, 40 a file of the small study, 2 a file of the shipped study. */
+/** Of a hundred inputs, 25 damage a shipped scenario, 15 an example of an event, 18 one of layers, 40 a file of the small study, 2 a file of the shipped study. */
 const subject = fc.oneof(
-  { weight: 40, arbitrary: fc.constantFrom(...shippedScenarios) },
+  { weight: 25, arbitrary: fc.constantFrom(...shippedScenarios) },
+  { weight: 15, arbitrary: fc.constantFrom(...eventExamples) },
   { weight: 18, arbitrary: fc.constantFrom(...examples) },
   { weight: 40, arbitrary: fc.constantFrom(...smallSubjects) },
   { weight: 2, arbitrary: fc.constantFrom(...shippedFiles) },
