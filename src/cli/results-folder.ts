@@ -27,6 +27,7 @@ export interface Manifest {
   readonly seed: string;
   readonly replications: number;
   readonly step_days: number;
+  readonly quantiles: 'exact' | 'sketched';
   readonly inputs: readonly WrittenFile[];
   readonly outputs: readonly WrittenFile[];
 }

@@ -22,17 +22,20 @@ export function summarise(values: Float64Array): Summary {
   const count = sample.length;
   const mean = sampleMean(sample);
   const sd = standardDeviation(sample, mean);
-  const halfWidth = count > 1 ? (studentFactor95(count - 1) * sd) / Math.sqrt(count) : NaN;
   sample.sort();
-  return {
-    mean,
-    sd,
-    ciLow: mean - halfWidth,
-    ciHigh: mean + halfWidth,
-    p05: quantile(sample, 0.05),
-    p50: quantile(sample, 0.5),
-    p95: quantile(sample, 0.95),
-  };
+  const [p05, p50, p95] = [quantile(sample, 0.05), quantile(sample, 0.5), quantile(sample, 0.95)];
+  return withInterval(count, mean, sd, [p05, p50, p95]);
+}
+
+/** The summary of so many values, with the interval of their mean. */
+export function withInterval(
+  count: number,
+  mean: number,
+  sd: number,
+  [p05, p50, p95]: readonly [number, number, number],
+): Summary {
+  const halfWidth = count > 1 ? (studentFactor95(count - 1) * sd) / Math.sqrt(count) : NaN;
+  return { mean, sd, ciLow: mean - halfWidth, ciHigh: mean + halfWidth, p05, p50, p95 };
 }
 
 /** Mean, NaN of nothing. Distances to the first value are added, so that equal values give exactly that value. */

@@ -22,6 +22,7 @@ import { linksTable } from './links-table.ts';
 import { postsTable } from './posts-table.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
 import { routesTable } from './routes-table.ts';
+import { createSampleStore } from './samples.ts';
 import type { Table } from './table.ts';
 import { createTableBuilder } from './table-builder.ts';
 
@@ -46,6 +47,8 @@ export interface Aggregator {
 export interface FinishedTables {
   readonly tables: readonly Table[];
   readonly expectations: readonly JudgedExpectation[];
+  /** Whether the quantiles of the tables are those of all values, or at most one bin off, see `Sketch`. */
+  readonly quantiles: 'exact' | 'sketched';
 }
 
 const otherTables: readonly TableDefinition[] = [
@@ -72,12 +75,11 @@ export function createAggregator(
   const [baseline] = models;
   const experiments = createExperiments(plan);
   const expected = createExpectationRecorder(models, scenarios, replications);
-  const corridors = models.map((model) =>
-    corridorsTable.createRecorder(model, baseline, replications),
-  );
+  const store = createSampleStore(replications);
+  const corridors = models.map((model) => corridorsTable.createRecorder(model, baseline, store));
   const others = otherTables.map((definition) => ({
     definition,
-    recorders: models.map((model) => definition.createRecorder(model, baseline, replications)),
+    recorders: models.map((model) => definition.createRecorder(model, baseline, store)),
   }));
   function* finishByPieces(): Generator<undefined, FinishedTables> {
     const expectations = expected.judged();
@@ -87,7 +89,7 @@ export function createAggregator(
     tables.push(experiments.experimentsTable());
     yield;
     tables.push(experiments.driversTable(), expectationsTable(expectations));
-    return { tables, expectations };
+    return { tables, expectations, quantiles: store.isExact ? 'exact' : 'sketched' };
   }
   return {
     add({ replication, results, diversions }) {

@@ -5,7 +5,7 @@ import type { ReplicationResult } from '../engine/replication-result.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { flowColumns } from './keys.ts';
 import type { TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSamples } from './samples.ts';
+import { createSamples, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 const variables = [
@@ -28,11 +28,11 @@ function linesOf({ routes }: CompiledModel): readonly (typeof variables)[number]
 export const balanceTable: TableDefinition = {
   name: 'balance',
   columns: [...flowColumns, 'variable', 'unit', ...statisticColumns],
-  createRecorder(model, _, replications) {
+  createRecorder(model, _, store) {
     const { counts, labels } = model;
     const { keys, rowOfCell } = listCellRows(model);
     const lines = linesOf(model);
-    const samples = lines.map(() => createSamples(counts.years * keys.length, replications));
+    const samples = lines.map(() => createSamples(store, counts.years * keys.length));
     return {
       record({ replication, result }) {
         const balance = balanceOf(model, result);
@@ -45,8 +45,8 @@ export const balanceTable: TableDefinition = {
         labels.years.forEach((period, year) => {
           keys.forEach((key, row) => {
             lines.forEach((variable, index) => {
-              const values = samplesOf(samples[index], year * keys.length + row);
-              add([model.name, period, ...key, variable, 't'], statisticsOf(values));
+              const summary = summaryOf(samples[index], year * keys.length + row);
+              add([model.name, period, ...key, variable, 't'], statisticsOf(summary));
             });
           });
         });

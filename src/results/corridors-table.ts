@@ -4,7 +4,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { notShippedSink } from './keys.ts';
 import { listPeriods, sumByPeriod } from './periods.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSample } from './samples.ts';
+import { createSamples, type SampleStore, setSample, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Months of the ratios would more than double the table, and few would read them. */
@@ -25,13 +25,13 @@ export const corridorsTable: TableDefinition = {
 function createCorridorsRecorder(
   model: CompiledModel,
   baseline: CompiledModel,
-  replications: number,
+  store: SampleStore,
 ): Recorder {
   const periods = listPeriods(model);
   const sinks = [...model.labels.corridors, notShippedSink];
   const width = sinks.length;
   const corridors = width - 1;
-  const samples = variables.map(() => createSamples(periods.labels.length * width, replications));
+  const samples = variables.map(() => createSamples(store, periods.labels.length * width));
   const [dispatched, share, cost, time, change] = samples;
   const isBaseline = model === baseline;
   return {
@@ -63,8 +63,8 @@ function createCorridorsRecorder(
             if (!isMonthly && periodIndex < periods.firstYear) return;
             if (name === 'change' && isBaseline) return;
             if (sink === notShippedSink && name !== 'dispatched' && name !== 'change') return;
-            const values = samplesOf(samples[variable], periodIndex * width + sinkIndex);
-            const statistics = statisticsOf(values);
+            const summary = summaryOf(samples[variable], periodIndex * width + sinkIndex);
+            const statistics = statisticsOf(summary);
             if (Number.isNaN(statistics[0])) return;
             add([model.name, period, sink, name, unit], statistics);
           });

@@ -6,7 +6,14 @@ import { listCellRows } from './cells.ts';
 import { costTerms } from './cost-terms.ts';
 import { all, flowColumns } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
+import {
+  createSamples,
+  isNothing,
+  type SampleStore,
+  type Samples,
+  setSamples,
+  summaryOf,
+} from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const costsTable: TableDefinition = {
@@ -15,14 +22,10 @@ export const costsTable: TableDefinition = {
   createRecorder: createCostsRecorder,
 };
 
-function createCostsRecorder(
-  model: CompiledModel,
-  _: CompiledModel,
-  replications: number,
-): Recorder {
+function createCostsRecorder(model: CompiledModel, _: CompiledModel, store: SampleStore): Recorder {
   const { years } = model.labels;
-  const byCell = createLedger(listGroupRows(model), 1, replications);
-  const byCorridor = createLedger(listCorridorRows(model), years.length + 1, replications);
+  const byCell = createLedger(listGroupRows(model), 1, store);
+  const byCorridor = createLedger(listCorridorRows(model), years.length + 1, store);
   return {
     record({ replication, result, costs }) {
       recordMeans(byCell, replication, model, result, costs, () => [0]);
@@ -32,9 +35,9 @@ function createCostsRecorder(
       const addLedger = (ledger: Ledger, period: string, index: number) => {
         ledger.rows.keys.forEach((key, row) => {
           costTerms.forEach((term, at) => {
-            const values = samplesOf(ledger.means[at], index * ledger.rows.keys.length + row);
-            if (!values?.some((value) => value !== 0 && !Number.isNaN(value))) return;
-            add([model.name, period, ...key, term, 'USD/t'], statisticsOf(values));
+            const mean = summaryOf(ledger.means[at], index * ledger.rows.keys.length + row);
+            if (isNothing(mean)) return;
+            add([model.name, period, ...key, term, 'USD/t'], statisticsOf(mean));
           });
         });
       };
@@ -104,9 +107,9 @@ interface Ledger {
   readonly means: readonly Samples[];
 }
 
-function createLedger(rows: GroupRows, periods: number, replications: number): Ledger {
+function createLedger(rows: GroupRows, periods: number, store: SampleStore): Ledger {
   const length = periods * rows.keys.length;
-  return { rows, periods, means: costTerms.map(() => createSamples(length, replications)) };
+  return { rows, periods, means: costTerms.map(() => createSamples(store, length)) };
 }
 
 /** @param periodsOf the periods of the ledger that a year counts in */

@@ -4,7 +4,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
 import { all } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSamples } from './samples.ts';
+import { createSamples, type SampleStore, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 const variables = [
@@ -23,13 +23,11 @@ export const countriesTable: TableDefinition = {
 function createCountriesRecorder(
   model: CompiledModel,
   baseline: CompiledModel,
-  replications: number,
+  store: SampleStore,
 ): Recorder {
   const { countries } = model.costs;
   const periods = [...model.labels.years, all];
-  const samples = variables.map(() =>
-    createSamples(periods.length * countries.length, replications),
-  );
+  const samples = variables.map(() => createSamples(store, periods.length * countries.length));
   return {
     record({ replication, result, baseline: baselineResult }) {
       const after = transitByCountry(model, result);
@@ -46,8 +44,8 @@ function createCountriesRecorder(
         countries.forEach((country, index) => {
           variables.forEach(({ name, unit, isChange }, variable) => {
             if (isChange && model === baseline) return;
-            const values = samplesOf(samples[variable], periodIndex * countries.length + index);
-            if (values) add([model.name, period, country, name, unit], statisticsOf(values));
+            const summary = summaryOf(samples[variable], periodIndex * countries.length + index);
+            if (summary) add([model.name, period, country, name, unit], statisticsOf(summary));
           });
         });
       });

@@ -15,7 +15,14 @@ import {
 } from './diversion-pairs.ts';
 import { all, delayedSink, turnedBackSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, type Samples, samplesOf, setSamples } from './samples.ts';
+import {
+  createSamples,
+  type SampleStore,
+  type SampleSummary,
+  type Samples,
+  setSamples,
+  summaryOf,
+} from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Moves below this in every replication have no rows: they would be seven tenths of the table, t. */
@@ -43,11 +50,11 @@ export const diversionTable: TableDefinition = {
 function createDiversionRecorder(
   model: CompiledModel,
   baselineModel: CompiledModel,
-  replications: number,
+  store: SampleStore,
 ): Recorder {
   const { years } = model.labels;
   const scopes = (['flow', 'commodity', 'all'] as const).map((scope) =>
-    createScope(model, scope, replications),
+    createScope(model, scope, store),
   );
   return {
     record({ replication, result, baseline, diversion }) {
@@ -76,7 +83,6 @@ function createDiversionRecorder(
 
 /** What is recorded of one scope. */
 interface ScopeLedger {
-  readonly replications: number;
   /** Whether there are rows of the years before those of the whole horizon. */
   readonly hasYears: boolean;
   readonly moves: Ledger;
@@ -90,21 +96,20 @@ interface ScopeLedger {
   readonly turnedBack: Samples;
 }
 
-function createScope(model: CompiledModel, scope: Scope, replications: number): ScopeLedger {
+function createScope(model: CompiledModel, scope: Scope, store: SampleStore): ScopeLedger {
   const hasYears = scope !== 'flow';
   const years = model.labels.years.length;
-  const ledger = (rows: PairRows) => createLedger(rows, hasYears ? years + 1 : 1, replications);
+  const ledger = (rows: PairRows) => createLedger(rows, hasYears ? years + 1 : 1, store);
   const { keys, rowOfCell } = listPlaces(model, scope);
   return {
-    replications,
     hasYears,
     moves: ledger(listMoveRows(model, scope)),
     newDemand: ledger(listDemandRows(model, 'from', scope)),
     lostDemand: ledger(listDemandRows(model, 'to', scope)),
     places: keys,
     placeOfGroup: model.routes.groupCell.map((cell) => rowOfCell[cell]),
-    delayed: createSamples(years * keys.length, replications),
-    turnedBack: createSamples((hasYears ? years + 1 : 1) * keys.length, replications),
+    delayed: createSamples(store, years * keys.length),
+    turnedBack: createSamples(store, (hasYears ? years + 1 : 1) * keys.length),
   };
 }
 
@@ -141,17 +146,17 @@ function addPeriod(
   for (const ledger of [scope.moves, scope.newDemand, scope.lostDemand]) {
     const { keys } = ledger.rows;
     keys.forEach((key, row) => {
-      const numbers = moveStatistics(ledger, index * keys.length + row, scope.replications);
+      const numbers = moveStatistics(ledger, index * keys.length + row);
       if (numbers) addRow(period, key, numbers);
     });
   }
-  const addLine = (sink: string, place: readonly string[], values: Float64Array | undefined) => {
-    if (values) addRow(period, [...place, all, sink], [...statisticsOf(values), NaN, NaN]);
+  const addLine = (sink: string, place: readonly string[], tonnes: SampleSummary | undefined) => {
+    if (tonnes) addRow(period, [...place, all, sink], [...statisticsOf(tonnes), NaN, NaN]);
   };
   const count = scope.places.length;
   scope.places.forEach((place, row) => {
-    addLine(delayedSink, place, samplesOf(scope.delayed, year * count + row));
-    addLine(turnedBackSink, place, samplesOf(scope.turnedBack, index * count + row));
+    addLine(delayedSink, place, summaryOf(scope.delayed, year * count + row));
+    addLine(turnedBackSink, place, summaryOf(scope.turnedBack, index * count + row));
   });
 }
 
@@ -164,11 +169,11 @@ interface Ledger {
   readonly upperBound: Float64Array;
 }
 
-function createLedger(rows: PairRows, periods: number, replications: number): Ledger {
+function createLedger(rows: PairRows, periods: number, store: SampleStore): Ledger {
   const length = periods * rows.keys.length;
   return {
     rows,
-    transferred: createSamples(length, replications),
+    transferred: createSamples(store, length),
     lowerBound: new Float64Array(length),
     upperBound: new Float64Array(length),
   };
@@ -209,10 +214,11 @@ function sumOfYears(yearly: Float64Array, years: number): Float64Array {
 }
 
 /** Statistics and mean bounds of a row; undefined when nothing moves that is worth a row. */
-function moveStatistics(ledger: Ledger, row: number, replications: number): number[] | undefined {
-  const values = samplesOf(ledger.transferred, row);
-  if (!values?.some((tonnes) => tonnes >= leastTonnes)) return undefined;
-  const statistics = statisticsOf(values);
+function moveStatistics(ledger: Ledger, row: number): number[] | undefined {
+  const { replications } = ledger.transferred.store;
+  const summary = summaryOf(ledger.transferred, row);
+  if (!summary || !(summary.most >= leastTonnes)) return undefined;
+  const statistics = statisticsOf(summary);
   // The bounds hold in every replication; rounding must not put their means on the wrong side.
   const least = Math.min(ledger.lowerBound[row] / replications, statistics[0]);
   const most = Math.max(ledger.upperBound[row] / replications, statistics[0]);

@@ -6,7 +6,7 @@ import { pairStarts } from '../diversion/pairs.ts';
 import { costTerms } from './cost-terms.ts';
 import { all } from './keys.ts';
 import type { RecordedRun, Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSample } from './samples.ts';
+import { createSamples, isNothing, type SampleStore, setSample, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Moves of fewer tonnes than this, mean over the replications, have no rows of their own; they count in `all`. */
@@ -30,11 +30,12 @@ export const divertedCostsTable: TableDefinition = {
 function createDivertedCostsRecorder(
   model: CompiledModel,
   baseline: CompiledModel,
-  replications: number,
+  store: SampleStore,
 ): Recorder {
   const { corridors } = model.labels;
   const rows = corridors.length * corridors.length + 1;
-  const means = costTerms.map(() => createSamples(rows, replications));
+  const means = costTerms.map(() => createSamples(store, rows));
+  const total = createSamples(store, rows);
   const tonnes = new Float64Array(rows);
   return {
     record(run) {
@@ -42,36 +43,28 @@ function createDivertedCostsRecorder(
       const sums = sumMoves(model, run, run.diversion);
       for (let row = 0; row < rows; row++) {
         tonnes[row] += sums.tonnes[row];
+        let sum = 0;
         means.forEach((samples, term) => {
           const value = sums.costs[row * means.length + term] / sums.tonnes[row];
           setSample(samples, row, run.replication, value);
+          sum += value;
         });
+        setSample(total, row, run.replication, sum);
       }
     },
     addRows(add) {
       for (let row = 0; row < rows; row++) {
-        if (tonnes[row] / replications < leastTonnes) continue;
+        if (tonnes[row] / store.replications < leastTonnes) continue;
         const from = corridors[Math.floor(row / corridors.length)] ?? all;
         const ends = row === rows - 1 ? [all, all] : [from, corridors[row % corridors.length]];
-        const terms = means.map((samples) => samplesOf(samples, row));
         [...costTerms, all].forEach((term, at) => {
-          const values = term === all ? sumOf(terms, replications) : terms[at];
-          if (!values?.some((value) => value !== 0 && !Number.isNaN(value))) return;
-          add([model.name, baseline.name, all, ...ends, term, 'USD/t'], statisticsOf(values));
+          const mean = summaryOf(means[at] ?? total, row);
+          if (isNothing(mean)) return;
+          add([model.name, baseline.name, all, ...ends, term, 'USD/t'], statisticsOf(mean));
         });
       }
     },
   };
-}
-
-/** All terms together, by replication; NaN where there is no cargo. */
-function sumOf(terms: readonly (Float64Array | undefined)[], replications: number): Float64Array {
-  const sums = new Float64Array(replications);
-  for (const values of terms)
-    values?.forEach((value, replication) => {
-      sums[replication] += value;
-    });
-  return sums;
 }
 
 /**

@@ -89,7 +89,7 @@ export function expectationsTable(expectations: readonly JudgedExpectation[]): T
   for (const judged of expectations) {
     const { scenario, of, id, measure, expected, confidence, samples, met } = judged;
     const texts = [periodLabel(judged), of, id, measure, expected, String(confidence)];
-    table.add([scenario, ...texts, unitOf(measure), met], statisticsOf(samples));
+    table.add([scenario, ...texts, unitOf(measure), met], statisticsOf(summarise(samples)));
   }
   return table.build();
 }

@@ -4,7 +4,13 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { flowColumns, notShippedSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSamples } from './samples.ts';
+import {
+  createSamples,
+  type SampleStore,
+  type SampleSummary,
+  setSamples,
+  summaryOf,
+} from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const flowsTable: TableDefinition = {
@@ -13,19 +19,15 @@ export const flowsTable: TableDefinition = {
   createRecorder: createFlowsRecorder,
 };
 
-function createFlowsRecorder(
-  model: CompiledModel,
-  _: CompiledModel,
-  replications: number,
-): Recorder {
+function createFlowsRecorder(model: CompiledModel, _: CompiledModel, store: SampleStore): Recorder {
   const { counts, labels, routes } = model;
   const { keys, rowOfCell } = listCellRows(model);
   const placeOfGroup = routes.groupCorridor.map(
     (corridor, group) => rowOfCell[routes.groupCell[group]] * counts.corridors + corridor,
   );
   const placeCount = keys.length * counts.corridors;
-  const dispatched = createSamples(counts.years * placeCount, replications);
-  const notShipped = createSamples(counts.years * keys.length, replications);
+  const dispatched = createSamples(store, counts.years * placeCount);
+  const notShipped = createSamples(store, counts.years * keys.length);
   return {
     record({ replication, result }) {
       const tonnes = sumByPlace(result.groupDispatched, placeOfGroup, placeCount);
@@ -39,15 +41,15 @@ function createFlowsRecorder(
     addRows(add) {
       labels.years.forEach((period, year) => {
         keys.forEach((key, row) => {
-          const addRow = (corridor: string, values: Float64Array | undefined) => {
-            if (!values) return;
-            add([model.name, period, ...key, corridor, 'dispatched', 't'], statisticsOf(values));
+          const addRow = (corridor: string, tonnes: SampleSummary | undefined) => {
+            if (!tonnes) return;
+            add([model.name, period, ...key, corridor, 'dispatched', 't'], statisticsOf(tonnes));
           };
           labels.corridors.forEach((corridor, index) => {
             const place = year * placeCount + row * counts.corridors + index;
-            addRow(corridor, samplesOf(dispatched, place));
+            addRow(corridor, summaryOf(dispatched, place));
           });
-          addRow(notShippedSink, samplesOf(notShipped, year * keys.length + row));
+          addRow(notShippedSink, summaryOf(notShipped, year * keys.length + row));
         });
       });
     },

@@ -1,7 +1,7 @@
 // posts.csv: what each post (crossing, port, strait, limited link) passes, and who waits there, by month.
 
 import type { TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSample } from './samples.ts';
+import { createSamples, setSample, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 const variables = [
@@ -16,13 +16,13 @@ const variables = [
 export const postsTable: TableDefinition = {
   name: 'posts',
   columns: ['scenario', 'period', 'post', 'variable', 'unit', ...statisticColumns],
-  createRecorder(model, _, replications) {
+  createRecorder(model, _, store) {
     const { counts, labels, time } = model;
     const { posts, months } = counts;
     const monthDays = new Float64Array(months);
     for (const month of time.stepMonth) monthDays[month] += time.stepDays;
     const noCost = model.routes.onwardRouteStart.length > 1 ? NaN : 0;
-    const samples = variables.map(() => createSamples(posts * months, replications));
+    const samples = variables.map(() => createSamples(store, posts * months));
     return {
       record({ replication, result }) {
         for (let month = 0; month < months; month++) {
@@ -51,9 +51,9 @@ export const postsTable: TableDefinition = {
         labels.months.forEach((period, month) => {
           labels.posts.forEach((post, postIndex) => {
             variables.forEach(({ name, unit }, variable) => {
-              const values = samplesOf(samples[variable], postIndex * months + month);
-              if (!values) return;
-              const statistics = statisticsOf(values);
+              const summary = summaryOf(samples[variable], postIndex * months + month);
+              if (!summary) return;
+              const statistics = statisticsOf(summary);
               if (Number.isNaN(statistics[0])) return;
               add([model.name, period, post, name, unit], statistics);
             });

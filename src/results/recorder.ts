@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
+import type { SampleStore } from './samples.ts';
 import type { Table } from './table.ts';
 
 /** One replication of one scenario, with its baseline's on the same draws. */
@@ -30,5 +31,5 @@ export interface TableDefinition<Kind extends Recorder = Recorder> {
   readonly name: Table['name'];
   readonly columns: readonly string[];
   /** @param baseline what the model is compared with; the model itself for the baseline */
-  createRecorder(model: CompiledModel, baseline: CompiledModel, replications: number): Kind;
+  createRecorder(model: CompiledModel, baseline: CompiledModel, store: SampleStore): Kind;
 }

@@ -4,15 +4,15 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { all, flowColumns } from './keys.ts';
 import type { TableDefinition } from './recorder.ts';
-import { createSamples, samplesOf, setSamples } from './samples.ts';
+import { createSamples, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const routesTable: TableDefinition = {
   name: 'routes',
   columns: [...flowColumns, 'corridor', 'route', 'variable', 'unit', ...statisticColumns],
-  createRecorder(model, _, replications) {
+  createRecorder(model, _, store) {
     const { keys, rowOfRoute } = listRoutes(model);
-    const tonnes = createSamples(keys.length, replications);
+    const tonnes = createSamples(store, keys.length);
     const { years, routes } = model.counts;
     return {
       record({ replication, result }) {
@@ -24,8 +24,8 @@ export const routesTable: TableDefinition = {
       },
       addRows(add) {
         keys.forEach((key, row) => {
-          const values = samplesOf(tonnes, row);
-          if (values) add([model.name, all, ...key, 'dispatched', 't'], statisticsOf(values));
+          const summary = summaryOf(tonnes, row);
+          if (summary) add([model.name, all, ...key, 'dispatched', 't'], statisticsOf(summary));
         });
       },
     };

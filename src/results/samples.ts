@@ -1,55 +1,196 @@
-// Keeps the values of many quantities over all replications; quantities that are always zero take no room.
+// Keeps what many quantities are over all replications: every value while that fits a budget, then a sketch of each.
 
-const rowsPerBlock = 64;
+import {
+  addToSketch,
+  addZeros,
+  createSketch,
+  extremesOf,
+  type Sketch,
+  sketchBytes,
+  summariseSketch,
+  valuesKept,
+} from '../numerics/sketch.ts';
+import { type Summary, summarise } from '../numerics/summary.ts';
 
-/** A row of values for each quantity, a column for each replication. Starts with zeros. */
-export interface Samples {
+/** Memory that the values of all tables may take before their quantiles are sketched. */
+export const exactBytes = 2 ** 28;
+
+const slotsPerBlock = 64;
+
+/** All samples of a run. They are exact together or sketched together. */
+export interface SampleStore {
   readonly replications: number;
-  /** Rows by 64; undefined while all of them are zero. */
-  readonly blocks: (Float64Array | undefined)[];
+  /** True while every value is kept. */
+  isExact: boolean;
+  readonly budgetBytes: number;
+  /** Memory of the values kept, bytes. */
+  exactBytesHeld: number;
+  readonly members: Samples[];
 }
 
-export function createSamples(rowCount: number, replications: number): Samples {
-  return { replications, blocks: new Array(Math.ceil(rowCount / rowsPerBlock)).fill(undefined) };
+/** A row of values for each quantity, a column for each replication. Starts with zeros, which take no room. */
+export interface Samples {
+  readonly store: SampleStore;
+  /** Where a row stands; -1 = its values are all zero [rows]. */
+  readonly slots: Int32Array;
+  slotCount: number;
+  /** While exact: the values of the slots, by 64. */
+  readonly blocks: Float64Array[];
+  /** Once sketched: the sketches of the slots, without the zeros since the value seen last. */
+  readonly sketches: SketchedRow[];
 }
 
-/** Stores the value of a quantity in a replication; NaN = it has none there. */
+interface SketchedRow {
+  readonly sketch: Sketch;
+  /** Replications that it has the values of. */
+  seen: number;
+}
+
+/** @param mostBytes of values; as few replications as a sketch keeps one by one are exact whatever they take */
+export function createSampleStore(replications: number, mostBytes = exactBytes): SampleStore {
+  const budgetBytes = replications > valuesKept ? mostBytes : Infinity;
+  return { replications, isExact: true, budgetBytes, exactBytesHeld: 0, members: [] };
+}
+
+export function createSamples(store: SampleStore, rowCount: number): Samples {
+  const samples: Samples = {
+    store,
+    slots: new Int32Array(rowCount).fill(-1),
+    slotCount: 0,
+    blocks: [],
+    sketches: [],
+  };
+  store.members.push(samples);
+  return samples;
+}
+
+/**
+ * Stores the value of a quantity in a replication; NaN = it has none there. Replications come in their order, each
+ * quantity at most once in each.
+ */
 export function setSample(samples: Samples, row: number, replication: number, value: number): void {
-  const { blocks, replications } = samples;
-  const at = Math.floor(row / rowsPerBlock);
-  let block = blocks[at];
-  if (!block) {
-    if (value === 0) return;
-    block = new Float64Array(rowsPerBlock * replications);
-    blocks[at] = block;
-  }
-  block[(row % rowsPerBlock) * replications + replication] = value;
+  if (value === 0) return;
+  if (!samples.store.isExact || !keepExactly(samples, row, replication, value))
+    sketchValue(samples, row, replication, value);
 }
 
 /** Stores the values of all quantities in a replication. */
 export function setSamples(samples: Samples, replication: number, values: Float64Array): void {
-  const { blocks, replications } = samples;
-  for (let at = 0; at < blocks.length; at++) {
-    const first = at * rowsPerBlock;
-    const end = Math.min(first + rowsPerBlock, values.length);
-    for (let row = first; row < end; row++) {
-      const value = values[row];
-      if (value === 0) continue;
-      const block = blocks[at] ?? new Float64Array(rowsPerBlock * replications);
-      blocks[at] = block;
-      block[(row - first) * replications + replication] = value;
+  for (let row = 0; row < values.length; row++) setSample(samples, row, replication, values[row]);
+}
+
+/** Keeps a value; false when there is no room for it in the budget, and then no sample is exact any more. */
+function keepExactly(samples: Samples, row: number, replication: number, value: number): boolean {
+  const { store, slots, blocks } = samples;
+  if (slots[row] < 0) {
+    if (samples.slotCount === blocks.length * slotsPerBlock && !addBlock(samples)) return false;
+    slots[row] = samples.slotCount++;
+  }
+  const slot = slots[row];
+  const block = blocks[Math.floor(slot / slotsPerBlock)];
+  block[(slot % slotsPerBlock) * store.replications + replication] = value;
+  return true;
+}
+
+function addBlock({ store, blocks }: Samples): boolean {
+  const length = slotsPerBlock * store.replications;
+  const bytes = length * Float64Array.BYTES_PER_ELEMENT;
+  if (store.exactBytesHeld + bytes > store.budgetBytes) {
+    sketchAll(store);
+    return false;
+  }
+  store.exactBytesHeld += bytes;
+  blocks.push(new Float64Array(length));
+  return true;
+}
+
+/** Turns the values of all samples into sketches, in the order of the replications, and lets go of them. */
+function sketchAll(store: SampleStore): void {
+  store.isExact = false;
+  store.exactBytesHeld = 0;
+  for (const samples of store.members) {
+    for (let slot = 0; slot < samples.slotCount; slot++) {
+      const sketched = emptyRow();
+      samples.sketches.push(sketched);
+      valuesAt(samples, slot).forEach((value, replication) => {
+        if (value !== 0) addValue(sketched, replication, value);
+      });
     }
+    samples.blocks.length = 0;
   }
 }
 
-/** The values of a quantity over the replications; undefined when all are zero. Not to be written to. */
-export function samplesOf(
-  { blocks, replications }: Samples,
-  row: number,
-): Float64Array | undefined {
-  const block = blocks[Math.floor(row / rowsPerBlock)];
-  if (!block) return undefined;
-  const start = (row % rowsPerBlock) * replications;
-  const values = block.subarray(start, start + replications);
-  return values.some((value) => value !== 0) ? values : undefined;
+function emptyRow(): SketchedRow {
+  return { sketch: createSketch(), seen: 0 };
+}
+
+function sketchValue(samples: Samples, row: number, replication: number, value: number): void {
+  const { slots, sketches } = samples;
+  if (slots[row] < 0) {
+    slots[row] = samples.slotCount++;
+    sketches.push(emptyRow());
+  }
+  addValue(sketches[slots[row]], replication, value);
+}
+
+/** Adds a value and the zeros before it. */
+function addValue(sketched: SketchedRow, replication: number, value: number): void {
+  addZeros(sketched.sketch, replication - sketched.seen);
+  addToSketch(sketched.sketch, value);
+  sketched.seen = replication + 1;
+}
+
+/** What a quantity is over the replications, and its smallest and largest value; those that are NaN are left out. */
+export interface SampleSummary extends Summary {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The summary of a quantity, once all replications are in; undefined when it is zero in all of them. */
+export function summaryOf(samples: Samples, row: number): SampleSummary | undefined {
+  const { store, slots, sketches } = samples;
+  if (slots[row] < 0) return undefined;
+  if (store.isExact) {
+    const values = valuesAt(samples, slots[row]);
+    return { ...summarise(values), ...extremes(values) };
+  }
+  const sketched = sketches[slots[row]];
+  const { sketch, seen } = sketched;
+  addZeros(sketch, store.replications - seen);
+  sketched.seen = store.replications;
+  const { least, most } = extremesOf(sketch);
+  return { ...summariseSketch(sketch), least, most };
+}
+
+/** Whether a quantity is zero, or has no value, in every replication. */
+export function isNothing(summary: SampleSummary | undefined): boolean {
+  return !summary || !(summary.least < 0 || summary.most > 0);
+}
+
+function extremes(values: Float64Array): { least: number; most: number } {
+  let [least, most] = [NaN, NaN];
+  for (const value of values) {
+    if (!(value >= least)) least = Number.isNaN(value) ? least : value;
+    if (!(value <= most)) most = Number.isNaN(value) ? most : value;
+  }
+  return { least, most };
+}
+
+/** The values of a quantity of an exact store; undefined when all are zero. Not to be written to. */
+export function valuesOf(samples: Samples, row: number): Float64Array | undefined {
+  return samples.slots[row] < 0 ? undefined : valuesAt(samples, samples.slots[row]);
+}
+
+function valuesAt({ store, blocks }: Samples, slot: number): Float64Array {
+  const start = (slot % slotsPerBlock) * store.replications;
+  return blocks[Math.floor(slot / slotsPerBlock)].subarray(start, start + store.replications);
+}
+
+/** Memory that the values, or the bins, of all samples take, bytes. */
+export function bytesHeld({ isExact, exactBytesHeld, members }: SampleStore): number {
+  if (isExact) return exactBytesHeld;
+  let bytes = 0;
+  for (const { sketches } of members)
+    for (const { sketch } of sketches) bytes += sketchBytes(sketch);
+  return bytes;
 }

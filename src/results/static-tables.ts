@@ -2,9 +2,10 @@
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { StaticSplit } from '../equilibrium/static-split.ts';
+import { summarise } from '../numerics/summary.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { notShippedSink } from './keys.ts';
-import { createSamples, type Samples, samplesOf, setSample } from './samples.ts';
+import { createSampleStore, createSamples, type Samples, setSample, valuesOf } from './samples.ts';
 import type { Table } from './table.ts';
 import {
   createTableBuilder,
@@ -40,7 +41,8 @@ type ScenarioRecorder = ReturnType<typeof recordScenario>;
 function recordScenario(model: CompiledModel, dates: readonly string[], replications: number) {
   const { counts, routes } = model;
   const { keys, rowOfCell } = listCellRows(model);
-  const samples = (rows: number) => createSamples(dates.length * rows, replications);
+  const store = createSampleStore(replications, Infinity);
+  const samples = (rows: number) => createSamples(store, dates.length * rows);
   const corridors = {
     dispatched: samples(counts.corridors + 1),
     cost: samples(counts.corridors),
@@ -128,8 +130,8 @@ function addCorridors(
   date: number,
 ): void {
   const count = model.counts.corridors;
-  const none = new Float64Array(corridors.dispatched.replications);
-  const tonnesOf = (of: Samples, sink: number) => samplesOf(of, date * (count + 1) + sink) ?? none;
+  const none = new Float64Array(corridors.dispatched.store.replications);
+  const tonnesOf = (of: Samples, sink: number) => valuesOf(of, date * (count + 1) + sink) ?? none;
   const shipped = none.map((_, replication) => {
     let total = 0;
     for (let sink = 0; sink < count; sink++)
@@ -139,7 +141,7 @@ function addCorridors(
   [...model.labels.corridors, notShippedSink].forEach((sink, at) => {
     const tonnes = tonnesOf(corridors.dispatched, at);
     const row = (variable: string, unit: string, values: Float64Array | undefined) => {
-      const statistics = statisticsOf(values);
+      const statistics = statisticsOf(values && summarise(values));
       if (!Number.isNaN(statistics[0]))
         table.add([model.name, dates[date], sink, variable, unit], statistics);
     };
@@ -150,8 +152,8 @@ function addCorridors(
         '1',
         tonnes.map((value, replication) => value / shipped[replication]),
       );
-      row('generalised_cost', 'USD/t', samplesOf(corridors.cost, date * count + at) ?? none);
-      row('transit_time', 'day', samplesOf(corridors.days, date * count + at) ?? none);
+      row('generalised_cost', 'USD/t', valuesOf(corridors.cost, date * count + at) ?? none);
+      row('transit_time', 'day', valuesOf(corridors.days, date * count + at) ?? none);
     }
     if (model !== baseline.model) {
       const before = tonnesOf(baseline.corridors.dispatched, at);
@@ -172,11 +174,11 @@ function addFlows(
   const sinks = [...model.labels.corridors, notShippedSink];
   keys.forEach((key, row) => {
     sinks.forEach((sink, at) => {
-      const values = samplesOf(flows, (date * keys.length + row) * sinks.length + at);
+      const values = valuesOf(flows, (date * keys.length + row) * sinks.length + at);
       if (!values) return;
       table.add(
         [model.name, dates[date], ...key, sink, 'dispatched', 't/day'],
-        statisticsOf(values),
+        statisticsOf(summarise(values)),
       );
     });
   });
@@ -190,11 +192,11 @@ function addPosts(
 ): void {
   model.labels.posts.forEach((post, at) => {
     const index = date * model.counts.posts + at;
-    const [passing, capacity] = [posts.passing, posts.capacity].map((of) => samplesOf(of, index));
+    const [passing, capacity] = [posts.passing, posts.capacity].map((of) => valuesOf(of, index));
     if (!passing || !capacity || capacity.includes(Infinity)) return;
-    const wait = samplesOf(posts.wait, index) ?? new Float64Array(passing.length);
+    const wait = valuesOf(posts.wait, index) ?? new Float64Array(passing.length);
     const row = (variable: string, unit: string, values: Float64Array) =>
-      table.add([model.name, dates[date], post, variable, unit], statisticsOf(values));
+      table.add([model.name, dates[date], post, variable, unit], statisticsOf(summarise(values)));
     row('passed', 't/day', passing);
     row('capacity', 't/day', capacity);
     row('wait', 'day', wait);

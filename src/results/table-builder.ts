@@ -1,6 +1,6 @@
 // Builds a table row by row: key columns of text, then the statistics of a sample.
 
-import { type Summary, summarise } from '../numerics/summary.ts';
+import type { Summary } from '../numerics/summary.ts';
 import type { Column, Table } from './table.ts';
 
 /** The columns that describe a sample, in their order in every table. */
@@ -71,8 +71,8 @@ export function createTableBuilder(name: string, columnNames: readonly string[])
 }
 
 /** The statistics of a sample, in the order of `statisticColumns`; of undefined, all zeros. */
-export function statisticsOf(values: Float64Array | undefined): number[] {
-  return values ? listSummary(summarise(values)) : zeros;
+export function statisticsOf(summary: Summary | undefined): number[] {
+  return summary ? listSummary(summary) : zeros;
 }
 
 const zeros = statisticColumns.map(() => 0);

@@ -32,7 +32,7 @@ export async function runStatic(files: readonly string[], options: RunOptions): 
   }
   try {
     const tables = await solveAll(plan, days, options.quiet ?? false);
-    await writeTables(plan.folder, tables, manifestOf(plan));
+    await writeTables(plan.folder, tables, manifestOf(plan, 'exact'));
     if (!options.quiet) tell(plan, tables, days);
     return exitCodes.done;
   } catch (error) {

@@ -60,9 +60,9 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   const plan = await preparePlan(files, options);
   if (!plan || !stepIsShort(plan)) return exitCodes.badInput;
   try {
-    const { results: found, expectations } = await simulate(plan, options);
+    const { results: found, expectations, quantiles } = await simulate(plan, options);
     const results = options.checkStep ? await checkStep(plan, found, options) : found;
-    await writeResults(plan.folder, results, manifestOf(plan), {
+    await writeResults(plan.folder, results, manifestOf(plan, quantiles), {
       parquet: options.parquet ?? false,
       inputUnits: new Map(
         plan.models.flatMap(({ inputs }) => inputs.map(({ name, unit }) => [name, unit])),
@@ -141,7 +141,7 @@ export async function simulate(plan: RunPlan, options: RunOptions) {
   } finally {
     progress.stop();
   }
-  const { tables, expectations } = await finish(aggregator);
+  const { tables, expectations, quantiles } = await finish(aggregator);
   const summary = summariseStudy({
     name: study.name,
     scenarios,
@@ -155,7 +155,7 @@ export async function simulate(plan: RunPlan, options: RunOptions) {
     summary,
     tables: new Map(tables.map((table) => [table.name, table])),
   };
-  return { results, expectations };
+  return { results, expectations, quantiles };
 }
 
 /** The results with the table `step-check`, from a second run with half the step. */
@@ -182,7 +182,10 @@ async function finish(aggregator: Aggregator): Promise<FinishedTables> {
   return piece.value;
 }
 
-export function manifestOf({ study, replications, seed }: RunPlan) {
+export function manifestOf(
+  { study, replications, seed }: RunPlan,
+  quantiles: FinishedTables['quantiles'],
+) {
   return {
     cargoflow: version,
     node: process.version,
@@ -190,6 +193,7 @@ export function manifestOf({ study, replications, seed }: RunPlan) {
     seed,
     replications,
     step_days: study.baseline.horizon.stepDays,
+    quantiles,
     inputs: study.inputs,
   };
 }
