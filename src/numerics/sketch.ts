@@ -5,8 +5,8 @@ import { quantile, type Summary, withInterval } from './summary.ts';
 /** Values that a sketch keeps as they are; the memory is then used for the bins. */
 export const valuesKept = 128;
 const binCount = 2 * valuesKept;
-/** Bins are not narrower than this share of the largest number, so that their numbers stay whole. */
-const narrowest = 2 ** -40;
+/** Bins are not narrower than this share of the largest number, 2^-40, so that their numbers stay whole. */
+const narrowest = 1 / 1_099_511_627_776;
 
 /**
  * Values added one by one. Mean and deviation are those of all values but for rounding; the quantiles are exact for up

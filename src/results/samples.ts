@@ -13,7 +13,7 @@ import {
 import { type Summary, summarise } from '../numerics/summary.ts';
 
 /** Memory that the values of all tables may take before their quantiles are sketched. */
-export const exactBytes = 2 ** 28;
+export const exactBytes = 256 * 1024 * 1024;
 
 const slotsPerBlock = 64;
 
