@@ -32,7 +32,7 @@ function cellsOf({ measured, change, memoryChange, verdict }: ComparedBenchmark)
 }
 
 /** Pads the cells of each column to its widest: text to the left, what follows the first column to the right. */
-function alignedLines(rows: readonly (readonly string[])[]): string[] {
+export function alignedLines(rows: readonly (readonly string[])[]): string[] {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows.map((row) =>
     row

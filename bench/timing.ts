@@ -29,7 +29,7 @@ export interface Timing {
 }
 
 /** Processor time of this process, ms: waiting for the processor does not count. */
-function processorMilliseconds(): number {
+export function processorMilliseconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
@@ -97,7 +97,7 @@ function summarise(
   };
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -25,12 +25,12 @@ export const worlds = {
 export type WorldName = keyof typeof worlds;
 
 /** A world as a scenario, on a baseline without its events. */
-function generatedStudy(world: World, replications = 1): Study {
+export function generatedStudy(world: World, replications = 1): Study {
   return studyOf(scenario({ ...world, events: [] }), [scenario(world)], 'bench', replications);
 }
 
 /** @throws Error with the messages of files that cannot be read */
-async function shippedStudy(files: readonly string[], replications = 1): Promise<Study> {
+export async function shippedStudy(files: readonly string[], replications = 1): Promise<Study> {
   const { study, messages } = await loadStudy(files, async () => {});
   if (!study) throw new Error(messages.join('\n'));
   return studyOf(study.baseline, study.scenarios, study.seed ?? 'bench', replications);
@@ -61,7 +61,7 @@ export function replicationOf(plan: ReplicationPlan): () => unknown {
 }
 
 /** A road network with a capacity at every eighth place, of which one shuts for a month. */
-function busyRoads(size: RoadNetworkSize, days: number): World {
+export function busyRoads(size: RoadNetworkSize, days: number): World {
   const world = roadNetwork(size);
   const nodes = world.nodes!.map((node, index) =>
     index % 8 === 3
