@@ -17,5 +17,5 @@ export type { ResultsFolder } from './results/results-folder.ts';
 export type { StudySummary } from './results/study-summary.ts';
 export { summariseStudy } from './results/summarise-study.ts';
 export type { Table } from './results/table.ts';
-export { loadScenario } from './scenario/load.ts';
+export { loadScenario, scenarioLoader } from './scenario/load.ts';
 export { formatProblem, type Problem } from './scenario/problem.ts';

@@ -1,9 +1,10 @@
 // Turns a scenario of many layers into one layer on the same baseline, which says the same.
 
 import { alternativeKeys, isNull } from './merge.ts';
+import { sameValue } from './same-value.ts';
 import { settingAt, type World } from './set.ts';
 import type { StackedScenario } from './stack.ts';
-import { type Entry, itemsOf, type MapTree, sameTree, type Tree, textOf, treeAt } from './tree.ts';
+import { type Entry, itemsOf, type MapTree, type Tree, textOf, treeAt } from './tree.ts';
 
 /** What a scenario changes of its baseline. */
 export interface FlatScenario {
@@ -82,7 +83,7 @@ function changesOf(
   const entries = new Map<string, Entry>([['id', after.entries.get('id')!]]);
   for (const [key, entry] of after.entries) {
     const known = before.entries.get(key);
-    if (!known || !sameTree(known.value, entry.value)) entries.set(key, entry);
+    if (!known || !sameValue(known.value, entry.value)) entries.set(key, entry);
   }
   for (const key of before.entries.keys()) {
     const other = alternativeKeys.get(key);
@@ -116,7 +117,7 @@ function settingsOf(base: World, world: World, layers: readonly MapTree[]): Map<
     if ([...paths].some((other) => path.startsWith(`${other}.`))) continue;
     const before = settingAt(base, path);
     const after = settingAt(world, path);
-    if (before && after && sameTree(before, after)) continue;
+    if (before && after && sameValue(before, after)) continue;
     if (after) settings.set(path, { ...entry, value: after });
     else if (before) settings.set(path, entry);
   }

@@ -2,13 +2,13 @@
 
 import { manyKeys } from './layers.ts';
 import { type Problem, problemAt } from './problem.ts';
+import { sameValue } from './same-value.ts';
 import {
   type Entry,
   itemsOf,
   keyPlaceAt,
   type MapTree,
   placeAt,
-  sameTree,
   type Tree,
   textOf,
   treeAt,
@@ -148,7 +148,7 @@ export function checkChange(
 ): void {
   if (isNull(after) && !before) {
     problems.push(problemAt(after.place, 'no-change', `"${what}" is not there to be removed`));
-  } else if (before && sameTree(before, after)) {
+  } else if (before && sameValue(before, after)) {
     problems.push(problemAt(after.place, 'no-change', `"${what}" has this value already`));
   }
 }

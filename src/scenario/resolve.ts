@@ -6,10 +6,11 @@ import { readLayers } from './layers.ts';
 import { scenarioLoader } from './load.ts';
 import { alternativeKeys } from './merge.ts';
 import type { Problem } from './problem.ts';
+import { sameValue } from './same-value.ts';
 import { applySet, settingAt, type World } from './set.ts';
 import { type StackedScenario, stackScenarios } from './stack.ts';
 import { readStudy } from './study-files.ts';
-import { itemsOf, type MapTree, sameTree, type Tree, textOf, treeAt } from './tree.ts';
+import { itemsOf, type MapTree, type Tree, textOf, treeAt } from './tree.ts';
 import {
   asItem,
   entryLines,
@@ -130,7 +131,7 @@ function keptPart(behaviour: Tree, { scenario }: World): Tree {
   if (behaviour.kind !== 'map') return behaviour;
   const entries = [...behaviour.entries].filter(([key, { value }]) => {
     const after = treeAt(scenario, ['behaviour', key]);
-    return after && sameTree(after, value);
+    return after && sameValue(after, value);
   });
   return { ...behaviour, entries: new Map(entries) };
 }

@@ -98,6 +98,19 @@ const mutations = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(mutation, mutation).map((two) => [...two]) },
 );
 
+/** What is counted. */
+const labels = [
+  ...['refused', 'accepted, as written', 'accepted, same meaning', 'accepted with a warning'],
+  ...['crash', 'longer than 2 s', 'stack trace in a message', 'silent change of meaning'],
+];
+
+function labelOf(outcome: Outcome): string {
+  if (!outcome.startsWith('FAULT')) return outcome;
+  if (outcome.includes('two seconds')) return 'longer than 2 s';
+  if (outcome.includes('message with a stack trace')) return 'stack trace in a message';
+  return /\n\s+at /.test(outcome) ? 'crash' : 'silent change of meaning';
+}
+
 /** The outcome for a damaged file; a crash is one. */
 function outcomeOf(
   { file, text, load, original }: Subject,
@@ -131,13 +144,14 @@ function* damagedFiles() {
 test(
   `${count} damaged files`,
   () => {
-    const counts = new Map<string, number>();
+    const counts = new Map<string, number>(labels.map((label) => [label, 0]));
     const faults: string[] = [];
     for (const { on, slips, damaged } of damagedFiles()) {
       const outcome = outcomeOf(on, slips, damaged);
-      const label = outcome.startsWith('FAULT') ? 'FAULT' : outcome;
+      const label = labelOf(outcome);
       counts.set(label, (counts.get(label) ?? 0) + 1);
-      if (label === 'FAULT') faults.push(`${on.name} ${JSON.stringify(slips)}\n${outcome}`);
+      if (outcome.startsWith('FAULT'))
+        faults.push(`${on.name} ${JSON.stringify(slips)}\n${outcome}`);
     }
     console.log([...counts].map(([label, number]) => `${number} ${label}`).join('\n'));
     if (process.env.FUZZ_REPORT) writeFileSync(process.env.FUZZ_REPORT, faults.join('\n\n'));

@@ -113,6 +113,21 @@ test.each([
     '2:56 no-change: "behaviour.inertia" has this value already',
   ],
   [
+    'a value that stands already, in another unit',
+    'set: { behaviour.inertia: 1440 h }\n',
+    '1:27 no-change: "behaviour.inertia" has this value already',
+  ],
+  [
+    'a cell of a table that stands already, with a point',
+    'set: { nodes.NOR.passage_hours: 24.0 }\n',
+    '1:33 no-change: "nodes.NOR.passage_hours" has this value already',
+  ],
+  [
+    'a share that stands already, with a point',
+    'events: [{ id: winter, probability: 70.0 % }]\n',
+    '1:37 no-change: "probability" has this value already',
+  ],
+  [
     'a seed that is that of the baseline',
     'seed: two corridors\n',
     '1:7 no-change: "seed" has this value already',
