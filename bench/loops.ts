@@ -23,7 +23,7 @@ export function loopBenchmarks(way: string, loops: HotLoops): Benchmark[] {
   const congested = congestedPosts(model, state);
   const calls: Readonly<Record<string, () => void>> = {
     'predict waits': () => {
-      for (const post of congested) loops.predictPostWaits(model, state, post);
+      for (const post of congested) loops.predictPostWaits(model, state, post, post + 1);
     },
     choice: () => {
       state.choice.cellChanged.fill(1);

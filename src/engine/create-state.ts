@@ -1,6 +1,6 @@
 // Allocates the state of a run.
 
-import type { CompiledModel } from '../compile/compiled-model.ts';
+import { type CompiledModel, effectKinds } from '../compile/compiled-model.ts';
 import type { Arena } from '../kernel/arena.ts';
 import type { HotLoops } from './hot-loops.ts';
 import { plainLoops } from './plain-loops.ts';
@@ -32,6 +32,8 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
       earlierLegDays: new Float64Array(legs),
       routeDays: arena.float64(counts.routes),
       legSteps: arena.int32(legs),
+      longestSteps: new Int32Array(legs),
+      movableLegs: findMovableLegs(model),
       legFraction: arena.float64(legs),
       sendRunStart: arena.int32(legs + 1),
       kindRunStart: arena.int32(model.routes.legKindStart.length),
@@ -77,8 +79,20 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
       corridorTonnes: arena.float64(counts.corridors + 1),
       corridorCost: arena.float64(counts.corridors),
       corridorTonneDays: arena.float64(counts.corridors),
+      postTonnes: arena.float64(counts.posts),
     },
   };
+}
+
+function findMovableLegs({ events }: CompiledModel): Int32Array {
+  const { effectKind, effectRouteStart, effectLegs } = events;
+  const legs = new Set<number>();
+  effectKind.forEach((kind, effect) => {
+    if (kind !== effectKinds.time) return;
+    for (const leg of effectLegs.subarray(effectRouteStart[effect], effectRouteStart[effect + 1]))
+      legs.add(leg);
+  });
+  return Int32Array.from(legs).sort();
 }
 
 function createEventState(events: number, amounts: number): EventState {
@@ -138,7 +152,8 @@ function createFlowState({ counts }: CompiledModel, arena: Arena): FlowState {
     lastAnnounced: arena.float64(0),
     expectedMask: 0,
     queue: arena.float64(posts),
-    queueing: new Uint8Array(posts),
+    busyPosts: arena.int32(posts),
+    queueing: arena.uint8(posts),
     queueHead: new Int32Array(posts),
     stageCurve: new Float64Array(firstCurveRows * stages),
     postCurve: new Float64Array(firstCurveRows * posts),

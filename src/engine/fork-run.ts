@@ -106,7 +106,7 @@ export function takeOver(baseline: Run, scenario: Run): void {
   if (from.step === 0) return;
   to.step = from.step;
   takeOverEvents(baseline, scenario);
-  const { announcements, ...conditions } = from.conditions;
+  const { announcements, movableLegs, ...conditions } = from.conditions;
   copyNumbers(conditions, to.conditions);
   layOutAnnouncements(scenario.model, to);
   copyNumbers(from.foresight, to.foresight);

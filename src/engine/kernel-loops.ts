@@ -26,8 +26,9 @@ export function createKernelLoops(): HotLoops {
       bound = model;
       placeState(kernel, state);
     },
-    predictPostWaits: (model, { step }, post) =>
-      functions.predictPostWaits(post, step, model.time.stepDays),
+    forgetWaits: () => functions.forgetWaits(),
+    predictPostWaits: (model, { step }, first, end) =>
+      functions.predictPostWaits(first, end, step, model.time.stepDays),
     updateChoices: (_, __, rate) => functions.chooseRoutes(rate),
     followProbabilities: (_, __, rate) => functions.followProbabilities(rate),
     splitDemand: () => functions.splitDemand(),
@@ -44,6 +45,7 @@ export function createKernelLoops(): HotLoops {
       functions.sendKind(3, flow.leaving.byteOffset, step);
     },
     takeArrivals: (_, { step }) => functions.takeArrivals(step),
+    passFreely: (model, { step }) => functions.passFreely(step, model.time.stepDays),
     takeDeliveries: (_, { step }) => functions.takeDeliveries(step),
     recordDispatches: () => functions.recordDispatches(),
   };
@@ -161,6 +163,9 @@ function placeCargo(kernel: Kernel, { conditions, flow, accounts }: EngineState)
   kernel.place(slots.offsetFraction, conditions.offsetFraction);
   kernel.place(slots.postReach, conditions.postReach);
   kernel.place(slots.queue, flow.queue);
+  kernel.place(slots.queueing, flow.queueing);
+  kernel.place(slots.busyPosts, flow.busyPosts);
+  kernel.place(slots.postTonnes, accounts.postTonnes);
   kernel.place(slots.predictedQueue, flow.predictedQueue);
   kernel.place(slots.postWaiting, flow.postWaiting);
   kernel.place(slots.legTonnes, accounts.legTonnes);

@@ -24,17 +24,31 @@ export function layOutLags(model: CompiledModel, state: EngineState): void {
 }
 
 /** Lags of the legs whose days have changed; marks their routes. False when there are none. */
-function layOutLegs({ routes, time }: CompiledModel, { step, conditions }: EngineState): boolean {
-  const { legDays, earlierLegDays, legSteps, legFraction, routeMoved } = conditions;
-  const { legRoute } = routes;
+function layOutLegs(model: CompiledModel, state: EngineState): boolean {
+  const { legDays, earlierLegDays, movableLegs, legSteps, longestSteps } = state.conditions;
+  if (state.step === 0) {
+    for (let leg = 0; leg < legDays.length; leg++) layOutLeg(model, state, leg);
+    longestSteps.set(legSteps);
+    return true;
+  }
   let moved = false;
-  for (let leg = 0; leg < legDays.length; leg++) {
-    if (step > 0 && legDays[leg] === earlierLegDays[leg]) continue;
-    setLag(legSteps, legFraction, leg, legDays[leg] / time.stepDays);
-    routeMoved[legRoute[leg]] = 1;
+  for (const leg of movableLegs) {
+    if (legDays[leg] === earlierLegDays[leg]) continue;
+    layOutLeg(model, state, leg);
+    if (legSteps[leg] > longestSteps[leg]) longestSteps[leg] = legSteps[leg];
     moved = true;
   }
   return moved;
+}
+
+function layOutLeg(
+  { routes, time }: CompiledModel,
+  { conditions }: EngineState,
+  leg: number,
+): void {
+  const { legDays, legSteps, legFraction, routeMoved } = conditions;
+  setLag(legSteps, legFraction, leg, legDays[leg] / time.stepDays);
+  routeMoved[routes.legRoute[leg]] = 1;
 }
 
 /** Lags from the origin of a route to its stages. */

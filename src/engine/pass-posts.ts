@@ -15,18 +15,31 @@ export function passPosts(
   result: ReplicationResult,
 ): void {
   const { flow, conditions } = state;
-  const { posts } = model.counts;
   state.loops.takeArrivals(model, state);
-  makeRoomForCurves(model, state);
-  for (let post = 0; post < posts; post++) {
-    const arrived = flow.arrived[post];
+  const busy = state.loops.passFreely(model, state);
+  makeRoomForCurves(model, state, busy);
+  for (let index = 0; index < busy; index++) {
+    const post = flow.busyPosts[index];
     const capacity = conditions.capacity[post] * model.time.stepDays;
-    if (flow.queueing[post] === 0 && arrived <= capacity) {
-      result.postTonnes[model.time.stepMonth[state.step] * posts + post] += arrived;
-    } else {
-      passInTurn(model, state, post, arrived, capacity, result);
-    }
-    flow.expected[post * (flow.expectedMask + 1) + (state.step & flow.expectedMask)] = 0;
+    passInTurn(model, state, post, flow.arrived[post], capacity, result);
   }
   state.loops.sendFromStages(model, state);
+}
+
+/** The hot loop `passFreely` in plain code. */
+export function passFreely({ time }: CompiledModel, state: EngineState): number {
+  const { arrived, queueing, busyPosts, expected, expectedMask } = state.flow;
+  const { capacity } = state.conditions;
+  const { postTonnes } = state.accounts;
+  let busy = 0;
+  for (let post = 0; post < arrived.length; post++) {
+    if (queueing[post] === 0 && arrived[post] <= capacity[post] * time.stepDays) {
+      postTonnes[post] += arrived[post];
+    } else {
+      busyPosts[busy] = post;
+      busy += 1;
+    }
+    expected[post * (expectedMask + 1) + (state.step & expectedMask)] = 0;
+  }
+  return busy;
 }

@@ -5,7 +5,8 @@ import { announceDispatches } from './announcement-runs.ts';
 import { updateChoices } from './choose-routes.ts';
 import { splitDemand } from './dispatch.ts';
 import type { HotLoops } from './hot-loops.ts';
-import { predictPostWaits } from './predict-waits.ts';
+import { passFreely } from './pass-posts.ts';
+import { forgetWaits, predictPostWaits } from './predict-waits.ts';
 import { recordDispatches } from './recorder.ts';
 import { sendFromOrigins, sendFromStages, takeArrivals, takeDeliveries } from './send.ts';
 import { followProbabilities } from './update-shares.ts';
@@ -13,6 +14,7 @@ import { followProbabilities } from './update-shares.ts';
 export const plainLoops: HotLoops = {
   arena: plainArena,
   bind() {},
+  forgetWaits,
   predictPostWaits,
   updateChoices,
   followProbabilities,
@@ -21,6 +23,7 @@ export const plainLoops: HotLoops = {
   sendFromOrigins,
   sendFromStages,
   takeArrivals,
+  passFreely,
   takeDeliveries,
   recordDispatches,
 };

@@ -11,26 +11,46 @@ import type { EngineState } from './state.ts';
  * once a post lies far from the origin.
  */
 export function predictWaits(model: CompiledModel, state: EngineState): void {
-  const { flow, conditions } = state;
-  const { foreseenOf } = model.foresight;
-  for (let post = 0; post < model.counts.posts; post++) {
-    if (flow.postWaiting[post] === 1) forgetWaits(model, state, post);
+  const { loops } = state;
+  loops.forgetWaits(model, state);
+  let first = 0;
+  for (const post of model.foresight.posts) {
+    loops.predictPostWaits(model, state, first, post);
+    addForeseenWaits(model, state, post);
+    first = post + 1;
   }
-  for (let post = 0; post < model.counts.posts; post++) {
-    if (foreseenOf[post] >= 0) {
-      addForeseenWaits(model, state, post);
-      continue;
-    }
-    const capacity = conditions.capacity[post];
-    if (capacity === Infinity || capacity === 0) continue;
-    state.loops.predictPostWaits(model, state, post);
-  }
+  loops.predictPostWaits(model, state, first, model.counts.posts);
 }
 
 /** The hot loop `predictPostWaits` in plain code. */
-export function predictPostWaits(model: CompiledModel, state: EngineState, post: number): void {
-  if (state.flow.queue[post] === 0 && !queueWillForm(model, state, post)) return;
-  if (carryQueueForward(model, state, post)) addWaits(model, state, post);
+export function predictPostWaits(
+  model: CompiledModel,
+  state: EngineState,
+  first: number,
+  end: number,
+): void {
+  const { capacity } = state.conditions;
+  for (let post = first; post < end; post++) {
+    if (capacity[post] === Infinity || capacity[post] === 0) continue;
+    if (state.flow.queue[post] === 0 && !queueWillForm(model, state, post)) continue;
+    if (carryQueueForward(model, state, post)) addWaits(model, state, post);
+  }
+}
+
+/** The hot loop `forgetWaits` in plain code. */
+export function forgetWaits({ routes }: CompiledModel, state: EngineState): void {
+  const { postStageStart, postStages, stageRoute, routeCell } = routes;
+  const { waitDays, cellChanged } = state.choice;
+  const { postWaiting } = state.flow;
+  for (let post = 0; post < postWaiting.length; post++) {
+    if (postWaiting[post] === 0) continue;
+    for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
+      const route = stageRoute[postStages[at]];
+      waitDays[route] = 0;
+      cellChanged[routeCell[route]] = 1;
+    }
+    postWaiting[post] = 0;
+  }
 }
 
 /** Whether more will arrive at a post without a queue in some step of its reach than it lets pass. */
@@ -45,17 +65,6 @@ function queueWillForm(model: CompiledModel, state: EngineState, post: number): 
     if (expected[row + ((state.step + ahead) & expectedMask)] + continued > capacity) return true;
   }
   return false;
-}
-
-function forgetWaits(model: CompiledModel, state: EngineState, post: number): void {
-  const { postStageStart, postStages, stageRoute, routeCell } = model.routes;
-  const { waitDays, cellChanged } = state.choice;
-  for (let at = postStageStart[post]; at < postStageStart[post + 1]; at++) {
-    const stage = postStages[at];
-    waitDays[stageRoute[stage]] = 0;
-    cellChanged[routeCell[stageRoute[stage]]] = 1;
-  }
-  state.flow.postWaiting[post] = 0;
 }
 
 /** Fills `predictedQueue` from now to the post's reach; false when no queue is in sight. */

@@ -37,7 +37,7 @@ export function passInTurn(
     ? 0
     : (state.step - flow.queueHead[post] - 1 + remaining) * model.time.stepDays;
   const index = model.time.stepMonth[state.step] * model.counts.posts + post;
-  result.postTonnes[index] += leaving;
+  state.accounts.postTonnes[post] += leaving;
   result.postWaits[index] += 0.5 * leaving * (waitBefore + flow.lastWait[post]);
   result.postTonneDays[index] += tonneDays(
     queueBefore,
@@ -102,10 +102,12 @@ function extendCurves(
 /**
  * Makes the rings of the curves reach back to the oldest head of any queue. This must come before the first post of a
  * step is served: those served before would have their arrivals of the step copied to a wrong row.
+ * @param busy number of `busyPosts`, among which are all with a queue
  */
-export function makeRoomForCurves(model: CompiledModel, state: EngineState): void {
-  const { queueing, queueHead } = state.flow;
-  for (let post = 0; post < queueing.length; post++) {
+export function makeRoomForCurves(model: CompiledModel, state: EngineState, busy: number): void {
+  const { queueing, queueHead, busyPosts } = state.flow;
+  for (let index = 0; index < busy; index++) {
+    const post = busyPosts[index];
     while (queueing[post] === 1 && state.step - queueHead[post] >= state.flow.curveMask) {
       doubleCurves(model, state);
     }

@@ -101,6 +101,7 @@ function closeMonth(
   movePeriod(result.corridorTonnes, accounts.corridorTonnes, month);
   movePeriod(result.corridorCost, accounts.corridorCost, month);
   movePeriod(result.corridorTonneDays, accounts.corridorTonneDays, month);
+  movePeriod(result.postTonnes, accounts.postTonnes, month);
 }
 
 function closeYear(
@@ -172,15 +173,28 @@ function countStocks(
     result.groupQueued[row + groupOf(stage)] +=
       flow.stageCurve[now + stage] - flow.stageLeft[stage];
   }
-  const { arriving, arrivingMask } = flow;
-  const { groupInTransit } = result;
   const legs = routes.legRoute.length;
   for (let leg = 0; leg < legs; leg++) {
-    const group = routes.routeGroup[routes.legRoute[leg]];
-    let tonnes = groupInTransit[row + group];
-    for (let ring = 0; ring <= arrivingMask; ring++) tonnes += arriving[ring * legs + leg];
-    groupInTransit[row + group] = tonnes;
+    const index = row + routes.routeGroup[routes.legRoute[leg]];
+    result.groupInTransit[index] = addUnderWay(state, leg, legs, result.groupInTransit[index]);
   }
+}
+
+/** Adds to a sum what is under way on a leg: in the order of the ring, but for the steps in which nothing can be due. */
+function addUnderWay(
+  { step, flow, conditions }: EngineState,
+  leg: number,
+  legs: number,
+  sum: number,
+): number {
+  const { arriving, arrivingMask } = flow;
+  const first = (step + 1) & arrivingMask;
+  const last = first + conditions.longestSteps[leg];
+  let tonnes = sum;
+  for (let ring = 0; ring <= last - arrivingMask - 1; ring++) tonnes += arriving[ring * legs + leg];
+  for (let ring = first; ring <= last && ring <= arrivingMask; ring++)
+    tonnes += arriving[ring * legs + leg];
+  return tonnes;
 }
 
 /**

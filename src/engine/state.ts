@@ -48,6 +48,10 @@ interface ConditionState {
   /** Whole steps and the remaining fraction of each leg [legs]. */
   readonly legSteps: Int32Array;
   readonly legFraction: Float64Array;
+  /** The most whole steps that each leg has had in this run [legs]. */
+  readonly longestSteps: Int32Array;
+  /** Legs that an event of the model can make longer. */
+  readonly movableLegs: Int32Array;
   /** First leg of each run of legs of one kind with the same whole steps [runs + 1], at most one a leg; first run of each kind [5]. */
   readonly sendRunStart: Int32Array;
   readonly kindRunStart: Int32Array;
@@ -130,6 +134,8 @@ export interface FlowState {
   expectedMask: number;
   /** Tonnes in each queue [posts]. */
   readonly queue: Float64Array;
+  /** Scratch: the posts that do not let the step's arrivals pass untouched, in ascending order [posts]. */
+  readonly busyPosts: Int32Array;
   /** 1 = the post has had a queue and keeps curves [posts]. */
   readonly queueing: Uint8Array;
   /** Last step of whose arrivals all have left the queue [posts]. */
@@ -169,6 +175,8 @@ interface AccountState {
   readonly corridorTonnes: Float64Array;
   readonly corridorCost: Float64Array;
   readonly corridorTonneDays: Float64Array;
+  /** Tonnes that have passed each post since the start of the month [posts]. */
+  readonly postTonnes: Float64Array;
 }
 
 /** All of a run. `step` is the number of the step, its first instant is step * stepDays. */

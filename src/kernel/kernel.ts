@@ -13,7 +13,9 @@ interface KernelFunctions {
   followProbabilities(rate: number): void;
   splitDemand(): void;
   announceDispatches(step: number): void;
-  predictPostWaits(post: number, step: number, stepDays: number): void;
+  forgetWaits(): void;
+  predictPostWaits(first: number, end: number, step: number, stepDays: number): void;
+  passFreely(step: number, stepDays: number): number;
   chooseRoutes(rate: number): void;
   recordDispatches(): void;
   exp(x: number): number;

@@ -101,5 +101,9 @@ export const yearNotShipped = 85;
 /** Posts by their number of stages. */
 export const postOrder = 86;
 
+export const queueing = 87;
+export const busyPosts = 88;
+export const postTonnes = 89;
+
 /** Entries of the table. */
-export const slotCount = 87;
+export const slotCount = 90;

@@ -1,7 +1,7 @@
 // Sends cargo along legs and takes it off at the end, as engine/send.ts does.
 
 import * as slots from '../slots';
-import { add, at, int, num, put } from './memory';
+import { add, at, byte, int, num, put } from './memory';
 
 /** Sends tonnes, by the source of the leg, along the legs of a kind, run by run of legs with the same whole steps of lag. */
 export function sendKind(kind: i32, tonnes: i32, step: i32): void {
@@ -103,6 +103,26 @@ function addUpPost(post: i32, done: i32, sum: f64): void {
   for (let place = int(at(slots.postStageStart), post) + done; place < end; place++)
     tonnes += num(leaving, int(stages, place));
   put(at(slots.arrived), post, tonnes);
+}
+
+/** Gives the number of posts that do not let their arrivals pass untouched. */
+export function passFreely(step: i32, stepDays: f64): i32 {
+  const posts = at(slots.posts);
+  const mask = at(slots.expectedMask);
+  const due = at(slots.expected) + ((step & mask) << 3);
+  let busy = 0;
+  for (let post = 0; post < posts; post++) {
+    const tonnes = num(at(slots.arrived), post);
+    const keepsUp = tonnes <= num(at(slots.capacity), post) * stepDays;
+    if (keepsUp && byte(at(slots.queueing), post) == 0) {
+      add(at(slots.postTonnes), post, tonnes);
+    } else {
+      store<i32>(at(slots.busyPosts) + (busy << 2), post);
+      busy += 1;
+    }
+    put(due, post * (mask + 1), 0);
+  }
+  return busy;
 }
 
 export function takeDeliveries(step: i32): void {

@@ -1,8 +1,8 @@
 // What the kernel offers: the hot loops of a step, on arrays whose addresses stand in a table (slots.ts).
 
-export { sendKind, takeArrivals, takeDeliveries } from './cargo';
+export { passFreely, sendKind, takeArrivals, takeDeliveries } from './cargo';
 export { chooseRoutes } from './choice';
 export { announceDispatches, followProbabilities, splitDemand } from './dispatch';
 export { exp, log } from './elementary';
 export { recordDispatches } from './records';
-export { predictPostWaits } from './waits';
+export { forgetWaits, predictPostWaits } from './waits';

@@ -1,11 +1,31 @@
 // Predicts the waits at a post, as engine/predict-waits.ts does.
 
 import * as slots from '../slots';
-import { add, at, int, num, put } from './memory';
+import { add, at, byte, int, num, put } from './memory';
 
-export function predictPostWaits(post: i32, step: i32, stepDays: f64): void {
-  if (num(at(slots.queue), post) == 0 && !queueWillForm(post, step, stepDays)) return;
-  if (carryQueueForward(post, step, stepDays)) addWaits(post);
+export function predictPostWaits(first: i32, end: i32, step: i32, stepDays: f64): void {
+  for (let post = first; post < end; post++) {
+    const capacity = num(at(slots.capacity), post);
+    if (capacity == Infinity || capacity == 0) continue;
+    if (num(at(slots.queue), post) == 0 && !queueWillForm(post, step, stepDays)) continue;
+    if (carryQueueForward(post, step, stepDays)) addWaits(post);
+  }
+}
+
+export function forgetWaits(): void {
+  const posts = at(slots.posts);
+  const postWaiting = at(slots.postWaiting);
+  const postRoutes = at(slots.postRoutes);
+  for (let post = 0; post < posts; post++) {
+    if (byte(postWaiting, post) == 0) continue;
+    const end = int(at(slots.postStageStart), post + 1);
+    for (let index = int(at(slots.postStageStart), post); index < end; index++) {
+      const route = int(postRoutes, index);
+      put(at(slots.waitDays), route, 0);
+      store<u8>(at(slots.cellChanged) + int(at(slots.routeCell), route), 1);
+    }
+    store<u8>(postWaiting + post, 0);
+  }
 }
 
 function queueWillForm(post: i32, step: i32, stepDays: f64): bool {
