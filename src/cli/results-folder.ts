@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { PackagedTable } from '../export/data-package.ts';
 import { csvChunks, parseCsv } from '../report/csv.ts';
+import { layoutFault } from '../results/layout.ts';
 import type { ResultsFolder, RunOrigin } from '../results/results-folder.ts';
 import type { StudySummary } from '../results/study-summary.ts';
 import type { Table } from '../results/table.ts';
@@ -175,12 +176,21 @@ export function readTable(folder: string, name: string): Table {
   return parseCsv(name, readFileSync(join(folder, `${name}.csv`), 'utf8'));
 }
 
-/** The study in brief and these of its tables. @throws Error when the folder does not hold them */
+/** The study in brief and these of its tables. @throws Error that says what to do when the folder does not hold them */
 export function readResults(folder: string, tableNames: readonly string[]): ResultsFolder {
+  for (const file of ['study.json', ...tableNames.map((name) => `${name}.csv`)]) {
+    if (existsSync(join(folder, file))) continue;
+    throw new Error(`${folder} holds no complete results: there is no ${file} (${runAgain})`);
+  }
   const summary = JSON.parse(readFileSync(join(folder, 'study.json'), 'utf8')) as StudySummary;
   const tables = tableNames.map((name) => [name, readTable(folder, name)] as const);
-  return { summary, tables: new Map(tables) };
+  const results = { summary, tables: new Map(tables) };
+  const fault = layoutFault(results);
+  if (fault) throw new Error(`${folder} holds results of another version: ${fault} (${runAgain})`);
+  return results;
 }
+
+const runAgain = 'write the folder anew with `cargoflow run`';
 
 /** The study in brief, its tables for the reports, and where it comes from. @throws Error when it is not whole */
 export async function readForReports(folder: string): Promise<ResultsFolder> {

@@ -63,6 +63,9 @@ const otherTables: readonly TableDefinition[] = [
   divertedCostsTable,
 ];
 
+/** How the tables of statistics are laid out, in the order in which they are written. */
+export const tableDefinitions: readonly TableDefinition[] = [corridorsTable, ...otherTables];
+
 /**
  * @param plan what is run, in the order of the rows
  * @param scenarios the models of the plan before they were compiled

@@ -82,10 +82,16 @@ function periodLabel({ months }: Expectation): string {
   return first === last ? first : `${first} to ${last}`;
 }
 
+/** In their order in expectations.csv. */
+export const expectationColumns: readonly string[] = [
+  ...['scenario', 'period', 'of', 'id', 'measure', 'expected', 'confidence', 'unit'],
+  ...statisticColumns,
+  'met',
+];
+
 /** The table of all expectations, in the order of the scenarios and of their files. */
 export function expectationsTable(expectations: readonly JudgedExpectation[]): Table {
-  const keys = ['scenario', 'period', 'of', 'id', 'measure', 'expected', 'confidence', 'unit'];
-  const table = createTableBuilder('expectations', [...keys, ...statisticColumns, 'met']);
+  const table = createTableBuilder('expectations', expectationColumns);
   for (const judged of expectations) {
     const { scenario, of, id, measure, expected, confidence, samples, met } = judged;
     const texts = [periodLabel(judged), of, id, measure, expected, String(confidence)];

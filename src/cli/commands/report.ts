@@ -10,7 +10,7 @@ export async function report(folder: string): Promise<number> {
   try {
     await rewriteReports(folder);
   } catch (error) {
-    sayError(`${folder} holds no complete results: ${(error as Error).message}`);
+    sayError((error as Error).message);
     return exitCodes.badInput;
   }
   say(`report: ${join(folder, 'report.html')}`);
