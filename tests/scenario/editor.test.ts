@@ -56,6 +56,20 @@ test('values are completed: choices, and defaults', async () => {
   );
 });
 
+test('selectors are completed and explained at any depth, and checked', async () => {
+  const inside = 'events:\n  - id: shut\n    on:\n      all:\n        - not:\n            ';
+  expect(await completions('scenario', `${inside}|\n`)).toEqual(
+    expect.arrayContaining(['crossings', 'tags', 'countries', 'all', 'any', 'not']),
+  );
+  expect(await completions('scenario', `${inside}modes: [|]\n`)).toContain('rail-ferry');
+  const { at } = await edit('scenario', `${inside}cross|ings: [TRK]\n`);
+  expect(JSON.stringify(await client.request('textDocument/hover', at))).toContain(
+    'Borders, chokepoints, ports and limited links: where cargo can queue.',
+  );
+  const { diagnostics } = await edit('scenario', `${inside}crossing: [TRK]\n`);
+  expect(diagnostics.map(({ message }) => message)).toContain('Property crossing is not allowed.');
+});
+
 test('hovering over a key shows its meaning, unit, range and default', async () => {
   const { at } = await edit('scenario', 'events:\n  - id: shut\n    ra|mp: 30 days\n');
   const hover = await client.request('textDocument/hover', at);
@@ -87,7 +101,7 @@ commodities:
   expect(found.some((text) => text.includes('Missing property "value_of_time"'))).toBe(true);
 });
 
-const shipped = ['trans-afghan', 'examples'].flatMap((name) =>
+const shipped = ['trans-afghan', 'examples', 'events'].flatMap((name) =>
   readdirSync(new URL(`../${name}/`, folder))
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => `../${name}/${file}`),

@@ -312,6 +312,32 @@ describe('calendars and announcements', () => {
     expect(input?.distribution).toEqual({ kind: 'uniform', low: 7, high: 21 });
   });
 
+  test('how an event repeats: the mean time between may be drawn, the duration is for each occurrence', () => {
+    const repeat =
+      'repeat: { mean_time_between: { uniform: [4, 8], unit: weeks }, duration: 36 h }';
+    const { events, inputs } = scenarioOf('baseline.yaml', [
+      'baseline.yaml',
+      'until: 2026-02-28',
+      `${repeat}\n    announced: 2 days`,
+    ]);
+    expect(events[0]).toMatchObject({
+      durationDays: Infinity,
+      noticeDays: 2,
+      repeat: {
+        meanDaysBetween: { input: 'events.winter.repeat.mean_time_between' },
+        lengthDays: 1.5,
+      },
+    });
+    expect(inputs.find(({ name }) => name.startsWith('events.winter'))?.distribution).toEqual({
+      kind: 'uniform',
+      low: 28,
+      high: 56,
+    });
+    // 761 days from December 2025 to the end of 2027, 28 days between and 1.5 long at the least: 26 on the mean.
+    expect(events[0].repeat!.limit).toBeGreaterThan(45);
+    expect(events[0].repeat!.limit).toBeLessThan(75);
+  });
+
   test('a reservation cost may stand in place of the share that is not shipped', () => {
     const edit = ['demand.yaml', 'not_shipped: 5 %', 'reservation_cost: 260 USD/t'] as const;
     const [flow] = scenarioOf('baseline.yaml', edit).flows;

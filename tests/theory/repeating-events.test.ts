@@ -284,6 +284,20 @@ describe('the same occurrences', () => {
   });
 });
 
+test('shippers know of each occurrence so long before as it is announced, and else of none', () => {
+  const known = (fields: Partial<ScenarioEvent>) => {
+    const model = compiled(world(400, {}, fields));
+    const state = createState(model);
+    prepare(model, drawInputs(model.inputs, 'known', 1), state);
+    const { start, known: since } = state.events;
+    return [...start].map((day, index) => [day, since[index]]).filter(([day]) => day < 400);
+  };
+  const announced = known({ noticeDays: 3 });
+  expect(announced.length).toBeGreaterThan(5);
+  for (const [start, since] of announced) expect(since).toBe(start - 3);
+  for (const [, since] of known({})) expect(since).toBe(Infinity);
+});
+
 describe('in the engine', () => {
   test('the capacity of a post is lost for as long as it is shut, and every tonne is kept', () => {
     // Closures shorter than a step and such over several steps: the mean of the step carries both exactly.
