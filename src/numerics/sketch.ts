@@ -40,9 +40,20 @@ export interface Sketch {
 
 export function createSketch(): Sketch {
   return {
-    ...{ count: 0, zeros: 0, low: Infinity, high: -Infinity },
-    ...{ first: 0, sum: 0, carried: 0, mean: 0, squares: 0 },
-    ...{ kept: undefined, keptCount: 0, bins: undefined, width: 0, firstBin: 0 },
+    count: 0,
+    zeros: 0,
+    low: Infinity,
+    high: -Infinity,
+    first: 0,
+    sum: 0,
+    carried: 0,
+    mean: 0,
+    squares: 0,
+    kept: undefined,
+    keptCount: 0,
+    bins: undefined,
+    width: 0,
+    firstBin: 0,
   };
 }
 
