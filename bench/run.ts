@@ -73,6 +73,7 @@ function bestOf(first: readonly Measurement[], second: readonly Measurement[]): 
 
 /** Runs a suite in a process of its own. */
 async function measure(suite: string): Promise<Measurement[]> {
+  process.stderr.write(`measuring ${suite}\n`);
   const program = fileURLToPath(new URL('measure.ts', import.meta.url));
   const child = fork(program, [suite, form]);
   const answer = once(child, 'message');
