@@ -11,6 +11,8 @@ import type { EngineState } from './state.ts';
  */
 export interface AnnouncementState {
   runCount: number;
+  /** Step in which the runs were laid out last. */
+  laidOutIn: number;
   /** First index of the post's row in `expected`; whole steps [runs], at most one a stage. */
   readonly runRow: Int32Array;
   readonly runSteps: Int32Array;
@@ -34,6 +36,7 @@ export function layOutAnnouncements(model: CompiledModel, state: EngineState): v
   findRuns(state);
   sortRuns(state);
   placePassages(model, state);
+  state.conditions.announcements.laidOutIn = state.step;
 }
 
 /** Into `keyNext` the number of passages of each key. */
@@ -103,17 +106,27 @@ export function announceDispatches(_: CompiledModel, state: EngineState): void {
   const { runCount, runRow, runSteps, sums } = state.conditions.announcements;
   const { expected, expectedMask, lastAnnounced } = state.flow;
   addUpRuns(state);
-  lastAnnounced.fill(0);
+  forgetOtherLayout(state);
+  let next = -1;
+  let lateBefore = 0;
   for (let run = 0; run < runCount; run++) {
     const early = sums[2 * run];
     const late = sums[2 * run + 1];
     const row = runRow[run];
     const due = state.step + runSteps[run];
+    const at = row + runSteps[run];
     expected[row + (due & expectedMask)] += early;
     expected[row + ((due + 1) & expectedMask)] += late;
-    lastAnnounced[row + runSteps[run]] += early;
-    lastAnnounced[row + runSteps[run] + 1] += late;
+    lastAnnounced[at] = at === next ? lateBefore + early : early;
+    lastAnnounced[at + 1] = late;
+    next = at + 1;
+    lateBefore = late;
   }
+}
+
+/** While the runs stay as they are, every step writes the same entries of `lastAnnounced`. */
+export function forgetOtherLayout({ step, conditions, flow }: EngineState): void {
+  if (conditions.announcements.laidOutIn === step) flow.lastAnnounced.fill(0);
 }
 
 function addUpRuns({ choice, conditions }: EngineState): void {

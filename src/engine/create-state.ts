@@ -42,6 +42,7 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
       offsetFraction: arena.float64(counts.stages),
       announcements: {
         runCount: 0,
+        laidOutIn: 0,
         runRow: arena.int32(counts.stages),
         runSteps: arena.int32(counts.stages),
         order: arena.int32(counts.stages),

@@ -4,6 +4,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { Arena } from '../kernel/arena.ts';
 import { createKernel, type Kernel, kernelRuns } from '../kernel/kernel.ts';
 import * as slots from '../kernel/slots.ts';
+import { forgetOtherLayout } from './announcement-runs.ts';
 import type { HotLoops } from './hot-loops.ts';
 import { plainLoops } from './plain-loops.ts';
 import type { EngineState } from './state.ts';
@@ -32,9 +33,10 @@ export function createKernelLoops(): HotLoops {
     updateChoices: (_, __, rate) => functions.chooseRoutes(rate),
     followProbabilities: (_, __, rate) => functions.followProbabilities(rate),
     splitDemand: () => functions.splitDemand(),
-    announceDispatches(_, { step, conditions }) {
-      kernel.set(slots.runs, conditions.announcements.runCount);
-      functions.announceDispatches(step);
+    announceDispatches(_, state) {
+      forgetOtherLayout(state);
+      kernel.set(slots.runs, state.conditions.announcements.runCount);
+      functions.announceDispatches(state.step);
     },
     sendFromOrigins(_, { step, choice }) {
       functions.sendKind(0, choice.dispatched.byteOffset, step);

@@ -106,7 +106,8 @@ export function announceDispatches(step: i32): void {
   const mask = at(slots.expectedMask);
   const lastAnnounced = at(slots.lastAnnounced);
   addUpRuns(runs, sums);
-  memory.fill(lastAnnounced, 0, (at(slots.posts) * (mask + 1)) << 3);
+  let next = -1;
+  let lateBefore: f64 = 0;
   for (let run = 0; run < runs; run++) {
     const early = num(sums, 2 * run);
     const late = num(sums, 2 * run + 1);
@@ -114,8 +115,11 @@ export function announceDispatches(step: i32): void {
     const steps = int(runSteps, run);
     add(expected, row + ((step + steps) & mask), early);
     add(expected, row + ((step + steps + 1) & mask), late);
-    add(lastAnnounced, row + steps, early);
-    add(lastAnnounced, row + steps + 1, late);
+    const place = row + steps;
+    put(lastAnnounced, place, place == next ? lateBefore + early : early);
+    put(lastAnnounced, place + 1, late);
+    next = place + 1;
+    lateBefore = late;
   }
 }
 
