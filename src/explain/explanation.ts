@@ -68,7 +68,7 @@ export function explain(
   const before = listCargo(results, known.baseline, selection);
   const after = listCargo(results, scenario, selection);
   const flows = [...new Set([...before, ...after].map(({ flow }) => flow))];
-  if (flows.length === 0) throw new Error('no cargo of these ends, commodity and corridor');
+  if (flows.length === 0) throw new Error(nothingFits(results, known.baseline, selection));
   const terms = costTerms
     .map((term, at) => termChange(term, at, before, after))
     .filter((change) => change.before !== 0 || change.after !== 0);
@@ -93,6 +93,30 @@ export function explain(
           ).filter(({ corridor }) => (selection.corridor ?? corridor) === corridor),
     corridorScale: scale,
   };
+}
+
+/** Says why no cargo fits, with what would go with the rest of the selection. */
+function nothingFits(
+  results: Parameters<typeof listCargo>[0] & { readonly summary: StudySummary },
+  scenario: string,
+  selection: Selection,
+): string {
+  const message = 'no cargo of these ends, commodity and corridor';
+  for (const key of ['corridor', 'commodity', 'origin', 'destination'] as const) {
+    const asked = selection[key];
+    if (asked === undefined) continue;
+    const rest = listCargo(results, scenario, { ...selection, [key]: undefined });
+    const fitting = rest.map(({ flow, corridor }) => {
+      const [origin, destination, commodity] = flow.split('\n');
+      return { origin, destination, commodity, corridor }[key];
+    });
+    const others = [...new Set(fitting)].sort();
+    if (others.length > 0) {
+      const list = others.slice(0, 20).join(', ') + (others.length > 20 ? ', …' : '');
+      return `${message}: ${key} "${asked}" does not go with the rest; these do: ${list}`;
+    }
+  }
+  return message;
 }
 
 function scenarioNames({ scenarios }: StudySummary): string {

@@ -76,6 +76,9 @@ function ownCorrelations(
   });
 }
 
+const baseHint = 'write it into the baseline, or make one of them an input of the scenario';
+const rankHint = 'for 1, share one input, or write 0.999 where nothing can be shared';
+
 type Report = (key: string, code: ProblemCode, message: string, hint?: string) => void;
 
 /** The pairs that a line stands for: one, or one for each year of inputs that are drawn yearly. */
@@ -98,11 +101,16 @@ function pairsOf(
   } else if (rank === 0) {
     report('rank', 'no-effect', 'this value changes nothing');
   } else if (Math.abs(rank) === 1) {
-    report('rank', 'wrong-correlation', 'must be between -1 and 1', 'for 1, share one input');
+    report('rank', 'wrong-correlation', 'must be between -1 and 1', rankHint);
   } else if (first.length !== second.length) {
     report('between', 'wrong-correlation', 'one of these is drawn yearly, the other once');
   } else if ([...first, ...second].every((name) => baseNames.has(name))) {
-    report('between', 'misplaced-key', 'both are inputs of the baseline: it belongs there');
+    report(
+      'between',
+      'misplaced-key',
+      'both are inputs of the baseline: it belongs there',
+      baseHint,
+    );
   } else return first.map((name, year) => ({ between: [name, second[year]], rank }));
   return [];
 }

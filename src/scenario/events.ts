@@ -1,5 +1,6 @@
 // Builds the events of a scenario.
 
+import { formatDate } from '../model/calendar.ts';
 import type { ScenarioEvent, Target } from '../model/event.ts';
 import { effectsOf } from './effects.ts';
 import { kindLabel, kinds } from './kinds.ts';
@@ -134,7 +135,8 @@ function checkHorizon(
   if (!isLate && latestEnd > horizon.startDay) return;
   const side = isLate ? 'starts after the last day' : 'is over before the first day';
   const place = placeAt(tree, ['from']);
-  problems.push(problemAt(place, 'outside-horizon', `this event ${side} of the horizon`));
+  const hint = `it runs from ${formatDate(horizon.startDay)} to ${formatDate(horizon.endDay - 1)}`;
+  problems.push(problemAt(place, 'outside-horizon', `this event ${side} of the horizon`, hint));
 }
 
 function reportMissing(key: string, tree: Tree, problems: Problem[]): void {

@@ -45,7 +45,9 @@ export function readSource(
   } else if (read instanceof Uint8Array) {
     return decoded(file, read, problems);
   } else {
-    report(read.reason === 'too-large' ? 'too-large' : 'not-a-file', read.message);
+    const isFolder = read.reason === 'folder';
+    const hint = isFolder ? `name the files in it: ${file.replace(/\/+$/, '')}/*.yaml` : '';
+    report(read.reason === 'too-large' ? 'too-large' : 'not-a-file', read.message, hint);
   }
   return undefined;
 }

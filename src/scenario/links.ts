@@ -137,8 +137,11 @@ export function checkLinks(
       problems.push(problemAt(place('to_node_id'), 'wrong-value', 'the link ends where it starts'));
     }
     if ((row.mode === 'rail') !== (row.gauge_mm !== undefined)) {
-      const message = row.mode === 'rail' ? 'a railway needs a gauge' : 'only rail has a gauge';
-      problems.push(problemAt(place('gauge_mm'), 'wrong-gauge', message));
+      const [message, hint] =
+        row.mode === 'rail'
+          ? ['a railway needs a gauge', 'write 1435, 1520 or 1676 under gauge_mm']
+          : ['only rail has a gauge', 'leave gauge_mm empty'];
+      problems.push(problemAt(place('gauge_mm'), 'wrong-gauge', message, hint));
     }
     if (row.limited === '1' && row.capacity_mt_per_year === undefined) {
       const message = 'a limited link needs a capacity';

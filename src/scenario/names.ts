@@ -145,16 +145,31 @@ export function isKnown(
 
 function hintFor(id: string, table: ReadonlyMap<string, string>): string {
   const byName = [...table].find(([, name]) => name.toLowerCase() === id.toLowerCase());
-  return byName ? `write its id, "${byName[0]}"` : nearestHint(id, table.keys());
+  if (byName) return `write its id, "${byName[0]}"`;
+  return nearestHint(id, table.keys()) || wordHint(id, table);
 }
 
-/** Lists what is known where no name is near. */
+/** The ids of which the text is a word, or that have a name of which it is: `torkham` in `karachi-torkham`. */
+function wordHint(text: string, table: ReadonlyMap<string, string>): string {
+  const wordsOf = (line: string) => line.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const having = (lines: (id: string, name: string) => string[]) =>
+    [...table].flatMap(([id, name]) => (lines(id, name).includes(text.toLowerCase()) ? id : []));
+  const byId = having((id) => wordsOf(id));
+  const found = byId.length > 0 ? byId : having((_, name) => wordsOf(name));
+  const ids = found.slice(0, 5).map((id) => `"${id}"`);
+  return ids.length === 0 ? '' : `do you mean ${ids.join(' or ')}?`;
+}
+
+const alwaysListed: readonly Thing[] = ['tag', 'crossing', 'country', 'node or country'];
+
+/** Lists what is known where no name is near: all of a few. */
 function knownHint(what: Thing, table: ReadonlyMap<string, string>): string {
-  if (what !== 'tag' && what !== 'crossing') return '';
+  if (table.size > 12 && !alwaysListed.includes(what)) return '';
   if (table.size === 0 && what === 'tag') return 'no node, link or corridor has a tag';
   const known = [...table.keys()];
   const list = known.slice(0, 20).join(', ');
-  return `${what}s: ${list}${known.length > 20 ? ', …' : ''}`;
+  const plural = what.split(' or ').map((word) => `${word.replace(/y$/, 'ie')}s`);
+  return `${plural.join(' and ')}: ${list}${known.length > 20 ? ', …' : ''}`;
 }
 
 function countriesOf(nodes: Tree | undefined): NameTable {

@@ -10,6 +10,7 @@ import { placeAt, plainValue, type Tree, textOf, treeAt } from './tree.ts';
 
 const assumptionPrefix = /^assumption:\s*(?=\S)/;
 const advice = 'write source: [key] or assumption: why';
+const bothAdvice = `${advice}; a scenario takes the other away with \`source: null\``;
 
 /**
  * Where the numbers of an item come from; undefined when it does not say. Not saying it is a problem.
@@ -36,7 +37,7 @@ export function provenanceOf(
   }
   if (keys.length > 0 && assumption !== '') {
     const message = 'these numbers have both a source and an assumption';
-    problems.push(problemAt(placeAt(item, ['assumption']), 'two-sources', message, advice));
+    problems.push(problemAt(placeAt(item, ['assumption']), 'two-sources', message, bothAdvice));
   }
   for (const { key, tree } of keys) isKnown(sources, key, 'source', tree.place, problems);
   const names = keys.map(({ key }) => key);

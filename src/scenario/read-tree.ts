@@ -135,10 +135,14 @@ function wrongType(expected: string, part: Tree): Wording {
     int: 'a whole number',
     number: 'a number without unit',
   };
-  const isNumber = part.kind === 'scalar' && typeof part.value === 'number';
-  const hint = expected === 'string' && isNumber ? 'put it in quotes' : '';
+  const hint = part.kind === 'scalar' ? typeHint(expected, part.value) : '';
   const message = `expected ${words[expected] ?? expected}, got ${describe(part)}`;
   return { code: 'wrong-type', message, hint };
+}
+
+function typeHint(expected: string, value: unknown): string {
+  if (expected === 'string' && typeof value === 'number') return 'put it in quotes';
+  return expected === 'array' && value !== null ? `write [${String(value)}]` : '';
 }
 
 function describe(part: Tree): string {

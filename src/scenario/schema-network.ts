@@ -94,7 +94,7 @@ const finalFields = {
 export const nodeSchema = section({
   node_id: identifier.meta({
     description: 'Name by which other files refer to it',
-    example: 'HRT',
+    example: 'HER',
   }),
   name: text.meta({ description: 'As people call it', example: 'Herat' }),
   x_coord: cell('degrees', { atLeast: -180, atMost: 180 }).meta({
@@ -143,7 +143,7 @@ export const linkSchema = section({
     example: 'Torghundi - Herat',
   }),
   from_node_id: text.meta({ description: 'Node at one end', kind: 'id', example: 'TGH' }),
-  to_node_id: text.meta({ description: 'Node at the other end', kind: 'id', example: 'HRT' }),
+  to_node_id: text.meta({ description: 'Node at the other end', kind: 'id', example: 'HER' }),
   directed: z.enum(['0', '1']).meta({
     description: '0 = both ways, 1 = only from from_node_id to to_node_id',
     example: '0',

@@ -165,7 +165,7 @@ const correlationSchema = section({
     example: ['inputs.russia-south-asia', 'demand.kaz-afg-grain.volume'],
   }),
   rank: plainNumber({ atLeast: -1, atMost: 1 }).meta({
-    description: "Spearman's rank correlation",
+    description: "Spearman's rank correlation, but neither -1, 0 nor 1",
     example: 0.6,
   }),
   ...provenanceFields,

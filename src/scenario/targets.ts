@@ -32,7 +32,7 @@ export function cargoFilterOf(
   { names, network, flows, problems }: EventContext,
 ): CargoFilter {
   const { commodities = [], origins = [], destinations = [] } = fields;
-  const table = names.nodes && names.countries && new Map([...names.nodes, ...names.countries]);
+  const table = names.nodes && names.countries && new Map([...names.countries, ...names.nodes]);
   const places = { what: 'node or country' as const, table };
   const lists: NameList[] = [
     {

@@ -16,8 +16,8 @@ const wordsByCode: Partial<Record<ErrorCode, Words>> = {
   ],
   BAD_SCALAR_START: ['a text cannot start with this character', 'put the text in quotes'],
   BLOCK_AS_IMPLICIT_KEY: [
-    'there are two colons in this line',
-    'put a text with a colon in it in quotes',
+    'there are two colons in this line, or the next is indented too far',
+    'put a text with a colon in it in quotes; keys of one map stand in the same column',
   ],
   BLOCK_IN_FLOW: [
     'a map or list of several lines cannot stand in brackets',
@@ -46,7 +46,13 @@ const wordsByMessage: readonly (readonly [RegExp, Words])[] = [
   [/Missing ,/, ['a comma is missing before this', 'put a text with brackets or commas in quotes']],
   [/followed by map values/, ['a colon is missing after this key', 'write `key: value`']],
   [/Missing space after :/, ['a space is missing after this colon']],
-  [/without - indicator/, ['a dash is missing before this item of the list']],
+  [
+    /without - indicator/,
+    [
+      'this is neither an item of the list above it, which begins with a dash, nor indented as what belongs to one',
+      'write `- ` before it, or put it in the column of the keys above',
+    ],
+  ],
   [/Comments must be separated/, ['a comment needs a space before its #']],
   [/header includes extra/, ['only - or + may follow > or |', 'the text starts on the next line']],
   [

@@ -38,6 +38,7 @@ checkMistakes([
     ],
     code: 'outside-horizon',
     message: 'this event starts after the last day of the horizon',
+    hint: 'it runs from 2025-01-01 to 2027-12-31',
   },
   {
     name: 'an end before the start',

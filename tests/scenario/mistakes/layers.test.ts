@@ -170,7 +170,7 @@ test.each([
   [
     'none in a combination',
     `${shut}scenarios:\n  - { name: a, title: A, overrides: [shut, none] }\n`,
-    '7:44 unknown-override: there is no override "none"',
+    '7:44 unknown-override: there is no override "none"; overrides: shut',
   ],
   [
     'an override twice in an axis',
@@ -221,7 +221,7 @@ test.each([
   [
     'an event of an override outside the horizon',
     `${shut.replace('2026-03-01', '2036-03-01')}${scenario('shut')}`,
-    '5:62 outside-horizon: this event starts after the last day of the horizon',
+    '5:62 outside-horizon: this event starts after the last day of the horizon; it runs from 2025-01-01 to 2027-12-31',
   ],
   [
     'an event of an override on what is not there',

@@ -85,6 +85,23 @@ checkMistakes([
     edits: [['closure.yaml', 'corridor: southern', 'corridor: «western']],
     code: 'unknown-corridor',
     message: 'there is no corridor "western"',
+    hint: 'corridors: northern, southern, other, no-ship',
+  },
+  {
+    name: 'a word of the id of a flow',
+    edits: [
+      ['demand.yaml', 'id: grain', 'id: grain-of-the-steppe'],
+      ['closure.yaml', 'corridor: southern', 'flow: «steppe'],
+    ],
+    code: 'unknown-flow',
+    message: 'there is no flow "steppe"',
+    hint: 'do you mean "grain-of-the-steppe"?',
+  },
+  {
+    name: 'a country that is not in the network',
+    edits: [['closure.yaml', 'origins: [KAZ]', 'origins: [«POL]']],
+    code: 'unknown-node-or-country',
+    message: 'there is no node or country "POL"',
   },
   {
     name: 'two flows of one id',

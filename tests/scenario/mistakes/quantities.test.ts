@@ -141,6 +141,7 @@ checkMistakes([
     edits: [['closure.yaml', '{ countries: [RUS] }', '{ countries: «RUS }']],
     code: 'wrong-type',
     message: 'expected a list, got "RUS"',
+    hint: 'write [RUS]',
   },
   {
     name: 'a number where text is due',

@@ -78,5 +78,6 @@ checkMistakes([
     edits: [['rates.yaml', 'assumption: slow ships', 'source: [atlas], assumption: «slow ships']],
     code: 'two-sources',
     message: 'these numbers have both a source and an assumption',
+    hint: 'write source: [key] or assumption: why; a scenario takes the other away with `source: null`',
   },
 ]);

@@ -81,6 +81,7 @@ checkMistakes([
     edits: [['link.csv', 'rail,1520,3.6525', 'rail,«,3.6525']],
     code: 'wrong-gauge',
     message: 'a railway needs a gauge',
+    hint: 'write 1435, 1520 or 1676 under gauge_mm',
   },
   {
     name: 'a limited link without capacity',

@@ -122,7 +122,7 @@ checkMistakes([
     ],
     code: 'wrong-correlation',
     message: 'must be between -1 and 1',
-    hint: 'for 1, share one input',
+    hint: 'for 1, share one input, or write 0.999 where nothing can be shared',
   },
   {
     name: 'a correlation that says nothing',
