@@ -24,8 +24,8 @@ export interface Combination {
   readonly overrides: readonly MapTree[];
 }
 
-/** The declared overrides by id. */
-type Overrides = ReadonlyMap<string, MapTree>;
+/** The declared overrides by id; undefined = they are no list, and nothing can be said of names. */
+type Overrides = ReadonlyMap<string, MapTree> | undefined;
 
 interface Context {
   readonly file: MapTree;
@@ -51,6 +51,7 @@ export function combinationsOf(file: MapTree, problems: Problem[]): Combination[
 /** The overrides; those that change nothing are problems. */
 function overridesOf(file: MapTree, problems: Problem[]): Overrides {
   const list = treeAt(file, ['overrides']);
+  if (list && list.kind !== 'list') return undefined;
   declared(list, 'id', 'override', problems);
   const overrides = new Map<string, MapTree>();
   for (const item of itemsOf(list)) {
@@ -131,7 +132,7 @@ function axesDiffer({ reading: { value, tree }, problems }: Context): boolean {
 }
 
 function cellOf(ids: readonly string[], { file, reading, overrides }: Context): Combination {
-  const used = ids.flatMap((id) => overrides.get(id) ?? []);
+  const used = ids.flatMap((id) => overrides?.get(id) ?? []);
   const { keyPlace, value: matrix } = (reading.tree as MapTree).entries.get('matrix')!;
   const entry = (value: string): Entry => ({
     keyPlace,
@@ -150,8 +151,8 @@ function named(
   others: readonly string[],
   { reading, overrides, problems }: Context,
 ): MapTree[] | undefined {
-  const table = new Map([...overrides.keys(), ...others].map((id) => [id, id]));
-  let isRight = true;
+  const table = overrides && new Map([...overrides.keys(), ...others].map((id) => [id, id]));
+  let isRight = overrides !== undefined;
   ids.forEach((id, index) => {
     const place = placeAt(reading.tree, [...path, index]);
     if (!isKnown(table, id, 'override', place, problems)) isRight = false;
@@ -160,7 +161,7 @@ function named(
       isRight = false;
     }
   });
-  return isRight ? ids.flatMap((id) => overrides.get(id) ?? []) : undefined;
+  return isRight ? ids.flatMap((id) => overrides?.get(id) ?? []) : undefined;
 }
 
 /** The expectations of the file come before those of the scenario. */
@@ -177,7 +178,7 @@ function checkUnused({ reading: { value }, overrides, problems }: Context): void
     ...(value.scenarios ?? []).flatMap((scenario) => scenario.overrides),
     ...(value.matrix ?? []).flat(),
   ]);
-  for (const [id, { place }] of overrides) {
+  for (const [id, { place }] of overrides ?? []) {
     if (used.has(id)) continue;
     const message = `no scenario uses the override "${id}"`;
     const hint = 'name it under scenarios or in the matrix, or take it out';

@@ -31,8 +31,10 @@ export function stackScenarios(
   const below = files.slice(0, -1).reduce((world, file) => layFile(world, file, problems), base);
   const world = layFile(below, top, problems);
   const before = problems.length;
-  const combinations = combinationsOf(top, problems);
+  const found = combinationsOf(top, problems);
   const allMade = problems.length === before;
+  // Without any, the file by itself shows what else is wrong with it.
+  const combinations = found.length > 0 ? found : [{ own: new Map(), overrides: [] }];
   const used: UsedMarks = new Set();
   const stacked = combinations.map((combination) => {
     const layers = [...files, ...combination.overrides];

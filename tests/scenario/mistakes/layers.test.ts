@@ -198,6 +198,19 @@ test.each([
     '7:13 duplicate-id: the file that this one extends is named "baseline" too',
   ],
   [
+    'overrides by name in place of a list',
+    `overrides:\n  slow: { title: Slow, set: { behaviour.inertia: 3 days } }\n${scenario('slow')}`,
+    '2:3 wrong-type: expected a list, got keys and values',
+  ],
+  [
+    'a mistyped key beside a grid that cannot be made',
+    `${shut.replace('overrides', 'override')}matrix: [[shut]]\n`,
+    [
+      '1:1 unknown-key: "override" is not a key here; nearest: "overrides"',
+      '6:11 unknown-override: there is no override "shut"',
+    ],
+  ],
+  [
     'an override called none',
     `overrides:\n  - { id: none, title: No, set: { behaviour.inertia: 3 days } }\n${scenario('none')}`,
     '2:11 ambiguous-id: "none" stands for no override',
