@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const page = readFileSync('docs/verification.md', 'utf8');
-const [invariants, cases, faults] = page.split('\n## ').slice(1);
+const [invariants, cases, faults, layers] = page.split('\n## ').slice(1);
 
 /** The cells of the rows of a table, without its two lines of heading. */
 function rowsOf(section: string): string[][] {
@@ -47,6 +47,16 @@ test('every case names tests that are there', () => {
     expect(testsIn(cell), name).not.toEqual([]);
     for (const { source, title } of testsIn(cell))
       expect(hasTitle(source, title ?? ''), `${name}: ${title}`).toBe(true);
+  }
+});
+
+test('every rule of layers names tests that are there', () => {
+  const rows = rowsOf(layers);
+  expect(rows.length).toBeGreaterThan(3);
+  for (const [rule, cell] of rows) {
+    expect(testsIn(cell), rule).not.toEqual([]);
+    for (const { source, title } of testsIn(cell))
+      expect(hasTitle(source, title ?? ''), `${rule}: ${title}`).toBe(true);
   }
 });
 
