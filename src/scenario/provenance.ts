@@ -71,7 +71,9 @@ export function catalogueOf(sources: Tree | undefined): Catalogue {
   const fields = sources && sourcesSchema.safeParse(plainValue(sources)).data;
   return {
     keys: new Set(Object.keys(fields?.sources ?? {})),
-    ranges: new Map(Object.entries(fields?.ranges ?? {})),
+    ranges: new Map(
+      Object.entries(fields?.ranges ?? {}).flatMap(([key, range]) => (range ? [[key, range]] : [])),
+    ),
   };
 }
 

@@ -4,6 +4,40 @@ import * as z from 'zod';
 import { kinds } from './kinds.ts';
 import { quantity, schemaVersion, section, text } from './schema-fields.ts';
 
+/** Keys and columns under which numbers stand, with a range each where they are assumed. */
+const numberKeys = [
+  ...['length', 'capacity_mt_per_year', 'travel_hours', 'cost_usd_per_t'],
+  ...[
+    'passage_hours',
+    'passage_cost_usd_per_t',
+    'speed',
+    'tariff',
+    'time',
+    'cost',
+    'hours',
+    'months',
+  ],
+  ...['value', 'value_of_time', 'route_scale', 'corridor_scale', 'tariff_factors', 'constant'],
+  ...['volume', 'not_shipped', 'reservation_cost', 'rank'],
+  ...['from', 'until', 'for', 'ramp', 'recovery', 'announced', 'probability', 'share'],
+  ...['mean_time_between', 'duration', 'multiply_capacity', 'multiply_demand'],
+  ...['add_cost', 'add_time', 'add_risk', 'patience', 'inertia', 'cost_smoothing'],
+  ...['maximum_routes', 'detour_limit', 'overlap_limit'],
+];
+
+const range = section({
+  low: quantity(kinds.share).meta({
+    description: 'How far the true value may lie below',
+    example: '-30 %',
+  }),
+  high: quantity(kinds.share).meta({
+    description: 'How far it may lie above',
+    example: '50 %',
+  }),
+  assumption: text.meta({ description: 'Why', example: 'terrain and curves' }),
+});
+const rangeExample = { low: '-30 %', high: '50 %', assumption: 'terrain and curves' };
+
 /** `sources.yaml` */
 export const sourcesSchema = section({
   schema_version: schemaVersion,
@@ -24,24 +58,22 @@ export const sourcesSchema = section({
       }),
     )
     .meta({ description: 'Publications by key' }),
-  ranges: z
-    .record(
-      z.string(),
-      section({
-        low: quantity(kinds.share).meta({
-          description: 'How far the true value may lie below',
-          example: '-30 %',
+  ranges: section(
+    Object.fromEntries(
+      numberKeys.map((key) => [
+        key,
+        range.optional().meta({
+          description: 'How far assumed numbers of this key may be off',
+          example: rangeExample,
         }),
-        high: quantity(kinds.share).meta({
-          description: 'How far it may lie above',
-          example: '50 %',
-        }),
-        assumption: text.meta({ description: 'Why', example: 'terrain and curves' }),
-      }),
-    )
+      ]),
+    ),
+  )
     .prefault({})
     .meta({
       description:
-        'How far assumed numbers may be off, by the key or column under which they stand',
+        'How far assumed numbers may be off, by the key or column under which they stand: `low` and `high`, as shares of the number, and the `assumption` behind them',
+      kind: 'keys by name of the key or column',
+      example: { length: rangeExample },
     }),
 });

@@ -52,7 +52,7 @@ const scenariosIn = (table: string) => [
   ),
 ];
 
-describe('a file of combinations and a grid', { timeout: 60_000 }, () => {
+describe('a file of combinations and a grid', { timeout: 180_000 }, () => {
   test('each is a scenario in every table, the same bytes for any number of workers', () => {
     const run = (workers: string) =>
       cargoflow(

@@ -10,6 +10,19 @@ const missing = {
 
 checkMistakes([
   {
+    name: 'a range of what is no number',
+    edits: [
+      [
+        'sources.yaml',
+        '  handbook: { title: Handbook of freight }\n',
+        '  handbook: { title: Handbook of freight }\nranges:\n  «ntil: { low: 0 %, high: 0 %, assumption: a day }\n',
+      ],
+    ],
+    code: 'unknown-key',
+    message: '"ntil" is not a key here',
+    hint: 'nearest: "until"',
+  },
+  {
     name: 'a flow',
     edits: [
       ['demand.yaml', '    assumption: a quarter of all\n', ''],
