@@ -207,7 +207,7 @@ test.each([
     `${shut.replace('overrides', 'override')}matrix: [[shut]]\n`,
     [
       '1:1 unknown-key: "override" is not a key here; nearest: "overrides"',
-      '6:11 unknown-override: there is no override "shut"',
+      '6:11 unknown-override: there is no override "shut"; overrides: none',
     ],
   ],
   [
