@@ -10,6 +10,7 @@ import { stepCheckTable } from '../../results/step-check.ts';
 import { summariseStudy } from '../../results/summarise-study.ts';
 import { compileStudy } from '../compile-study.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { idleEventProblems } from '../idle-events.ts';
 import { hearSignals, interruptible } from '../interrupt.ts';
 import { type LoadedStudy, loadStudy } from '../load-study.ts';
 import { writeResults } from '../results-folder.ts';
@@ -98,7 +99,7 @@ export async function preparePlan(
   }
   const models = await compileStudy(study, folder, options.workers);
   await hearSignals();
-  if (!models) return undefined;
+  if (!models || !allEventsAct(models)) return undefined;
   const replications = options.replications ?? study.replications;
   const seed = options.seed ?? study.seed;
   if (replications === undefined || seed === undefined) {
@@ -111,6 +112,13 @@ export async function preparePlan(
     await hearSignals();
   }
   return { study, folder, models, draws, replications, seed };
+}
+
+/** Says which events meet no cargo; false when there are any. */
+function allEventsAct(models: readonly CompiledModel[]): boolean {
+  const problems = idleEventProblems(models);
+  problems.forEach(sayError);
+  return problems.length === 0;
 }
 
 /** Says what is wrong with the step, or what no step would mend. */
