@@ -17,7 +17,7 @@ import { tableLines, verdictLine } from './table.ts';
 const suites = ['loops-kernel', 'loops-plain', 'ledger', 'small', 'large', 'study'];
 /** A benchmark that seems slower is measured again as often, in new processes; its best counts. */
 const repetitions = 3;
-/** Of as many measurements the best becomes the baseline. */
+/** Of as many measurements the middle one becomes the baseline: the best is luck that later runs need not have. */
 const baselineRounds = 3;
 
 const baselineFile = fileURLToPath(new URL('baseline.json', import.meta.url));
@@ -54,9 +54,9 @@ function isWorse({ verdict }: ComparedBenchmark): boolean {
 async function update(): Promise<void> {
   const measurements: Measurement[] = [];
   for (const suite of suites) {
-    let best = await measure(suite);
-    for (let round = 1; round < baselineRounds; round++) best = bestOf(best, await measure(suite));
-    measurements.push(...best);
+    const rounds: Measurement[][] = [];
+    for (let round = 0; round < baselineRounds; round++) rounds.push(await measure(suite));
+    measurements.push(...middleOf(rounds));
   }
   writeFileSync(
     baselineFile,
@@ -65,6 +65,13 @@ async function update(): Promise<void> {
   for (const line of tableLines(compareWithBaseline(measurements, baseline[node])))
     console.log(line);
   console.log(`${baselineFile} renewed for ${node}`);
+}
+
+function middleOf(rounds: readonly Measurement[][]): Measurement[] {
+  return rounds[0].map((_, index) => {
+    const ofOne = rounds.map((round) => round[index]).sort((a, b) => a.ratio - b.ratio);
+    return ofOne[(ofOne.length - 1) / 2];
+  });
 }
 
 function bestOf(first: readonly Measurement[], second: readonly Measurement[]): Measurement[] {
