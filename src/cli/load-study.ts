@@ -5,11 +5,11 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scenario } from '../model/scenario.ts';
 import { scenarioLoader } from '../scenario/load.ts';
-import { nearestHint } from '../scenario/nearest.ts';
 import { type Problem, sortProblems } from '../scenario/problem.ts';
 import { problemLines } from '../scenario/problem-formats.ts';
 import { readInputFile } from './files.ts';
 import { fingerprint, type WrittenFile } from './results-writer.ts';
+import { noScenario } from './scenario-names.ts';
 
 /** A baseline and scenarios on it, ready to be compiled. */
 export interface LoadedStudy {
@@ -60,9 +60,12 @@ export async function loadStudy(
   const conflict = findConflict(loaded);
   if (conflict) return { study: undefined, messages: [...messages, conflict] };
   const all = loaded.flatMap(({ scenarios }) => scenarios);
-  const unknown = chosen.find((name) => !all.some((scenario) => scenario.name === name));
-  if (unknown !== undefined)
-    return { study: undefined, messages: [...messages, noScenario(unknown, all)] };
+  const names = all.map(({ name }) => name);
+  const unknown = chosen.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    const message = noScenario(unknown, 'in these files', names);
+    return { study: undefined, messages: [...messages, message] };
+  }
   const asked = chosen.length === 0 ? all : all.filter(({ name }) => chosen.includes(name));
   const { baseline } = loaded[0];
   const study: LoadedStudy = {
@@ -100,12 +103,6 @@ function findConflict(loaded: readonly LoadedFile[]): string | undefined {
     }
   }
   return undefined;
-}
-
-function noScenario(name: string, all: readonly Scenario[]): string {
-  const names = all.map((scenario) => scenario.name);
-  const near = nearestHint(name, names);
-  return `there is no scenario "${name}" in these files; ${near || `there are: ${names.join(', ')}`}`;
 }
 
 /** The value that all have, undefined when they differ. */

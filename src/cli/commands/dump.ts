@@ -13,6 +13,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { hearSignals } from '../interrupt.ts';
 import { loadStudy } from '../load-study.ts';
 import { folderProblem, writeFolder } from '../results-writer.ts';
+import { severalScenarios } from '../scenario-names.ts';
 import { say, sayError } from '../terminal.ts';
 import { version } from '../version.ts';
 
@@ -58,8 +59,8 @@ async function preparePlan(
   const { study, messages } = await loadStudy([file], hearSignals, chosen);
   messages.forEach(say);
   if (study && study.scenarios.length > 1) {
-    const names = study.scenarios.map(({ name }) => name).join(', ');
-    sayError(`${file} gives several scenarios; say --scenario with one of: ${names}`);
+    const names = study.scenarios.map(({ name }) => name);
+    sayError(severalScenarios(file, names));
     return undefined;
   }
   const models = study && (await compileStudy(study, folder));

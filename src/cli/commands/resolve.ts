@@ -1,10 +1,10 @@
 // The command `resolve`: a scenario of many layers as one file.
 
-import { nearestHint } from '../../scenario/nearest.ts';
 import { problemLines } from '../../scenario/problem-formats.ts';
 import { resolveFile } from '../../scenario/resolve.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readInputFile } from '../files.ts';
+import { noScenario, severalScenarios } from '../scenario-names.ts';
 import { say, sayError } from '../terminal.ts';
 
 export interface ResolveOptions {
@@ -26,8 +26,8 @@ export function resolve(file: string, { origin = false, scenario }: ResolveOptio
   }
   sayError(
     scenario === undefined
-      ? `${file} gives several scenarios; say --scenario with one of: ${names.join(', ')}`
-      : `there is no scenario "${scenario}" in ${file}; ${nearestHint(scenario, names) || `there are: ${names.join(', ')}`}`,
+      ? severalScenarios(file, names)
+      : noScenario(scenario, `in ${file}`, names),
   );
   return exitCodes.badInput;
 }
