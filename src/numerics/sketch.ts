@@ -161,21 +161,22 @@ export function extremesOf({ count, zeros, low, high }: Sketch): { least: number
 /** The summary of the values; all NaN when there are none. */
 export function summariseSketch(sketch: Sketch): Summary {
   const { count, first, sum, carried, squares } = sketch;
-  if (count === 0) return withInterval(0, NaN, NaN, [NaN, NaN, NaN]);
+  const extremes = extremesOf(sketch);
+  if (count === 0) return withInterval(0, NaN, NaN, { p05: NaN, p50: NaN, p95: NaN, ...extremes });
   const sd = count > 1 ? Math.sqrt(squares / (count - 1)) : NaN;
-  return withInterval(count, first + (sum + carried) / count, sd, quantilesOf(sketch));
+  const mean = first + (sum + carried) / count;
+  const quantileAt = quantilesOf(sketch);
+  const [p05, p50, p95] = [quantileAt(0.05), quantileAt(0.5), quantileAt(0.95)];
+  return withInterval(count, mean, sd, { p05, p50, p95, ...extremes });
 }
 
-function quantilesOf(sketch: Sketch): [number, number, number] {
+function quantilesOf(sketch: Sketch): (probability: number) => number {
   const { kept, keptCount, bins, zeros } = sketch;
-  if (bins) {
-    const at = (probability: number) => binnedQuantile(sketch, probability);
-    return [at(0.05), at(0.5), at(0.95)];
-  }
+  if (bins) return (probability) => binnedQuantile(sketch, probability);
   const sorted = new Float64Array(keptCount + zeros);
   if (kept) sorted.set(kept.subarray(0, keptCount));
   sorted.sort();
-  return [quantile(sorted, 0.05), quantile(sorted, 0.5), quantile(sorted, 0.95)];
+  return (probability) => quantile(sorted, probability);
 }
 
 /** Quantile of type 7 between values that are spread evenly over their bin. */

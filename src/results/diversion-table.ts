@@ -5,6 +5,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import type { DiversionResult } from '../diversion/diversion-result.ts';
 import type { ReplicationResult } from '../engine/replication-result.ts';
+import type { Summary } from '../numerics/summary.ts';
 import { sumByPlace } from './cells.ts';
 import {
   listDemandRows,
@@ -15,14 +16,7 @@ import {
 } from './diversion-pairs.ts';
 import { all, delayedSink, turnedBackSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import {
-  createSamples,
-  type SampleStore,
-  type SampleSummary,
-  type Samples,
-  setSamples,
-  summaryOf,
-} from './samples.ts';
+import { createSamples, type SampleStore, type Samples, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Moves below this in every replication have no rows: they would be seven tenths of the table, t. */
@@ -150,7 +144,7 @@ function addPeriod(
       if (numbers) addRow(period, key, numbers);
     });
   }
-  const addLine = (sink: string, place: readonly string[], tonnes: SampleSummary | undefined) => {
+  const addLine = (sink: string, place: readonly string[], tonnes: Summary | undefined) => {
     if (tonnes) addRow(period, [...place, all, sink], [...statisticsOf(tonnes), NaN, NaN]);
   };
   const count = scope.places.length;

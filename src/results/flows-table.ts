@@ -1,16 +1,11 @@
 // flows.csv: tonnes of each origin, destination and commodity on each corridor, by year.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import type { Summary } from '../numerics/summary.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { flowColumns, notShippedSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import {
-  createSamples,
-  type SampleStore,
-  type SampleSummary,
-  setSamples,
-  summaryOf,
-} from './samples.ts';
+import { createSamples, type SampleStore, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 export const flowsTable: TableDefinition = {
@@ -41,7 +36,7 @@ function createFlowsRecorder(model: CompiledModel, _: CompiledModel, store: Samp
     addRows(add) {
       labels.years.forEach((period, year) => {
         keys.forEach((key, row) => {
-          const addRow = (corridor: string, tonnes: SampleSummary | undefined) => {
+          const addRow = (corridor: string, tonnes: Summary | undefined) => {
             if (!tonnes) return;
             add([model.name, period, ...key, corridor, 'dispatched', 't'], statisticsOf(tonnes));
           };

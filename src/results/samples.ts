@@ -4,13 +4,12 @@ import {
   addToSketch,
   addZeros,
   createSketch,
-  extremesOf,
   type Sketch,
   sketchBytes,
   summariseSketch,
   valuesKept,
 } from '../numerics/sketch.ts';
-import { type Summary, summarise } from '../numerics/summary.ts';
+import { type Summary, summariseInPlace } from '../numerics/summary.ts';
 
 /** Memory that the values of all tables may take before their quantiles are sketched. */
 export const exactBytes = 256 * 1024 * 1024;
@@ -26,6 +25,8 @@ export interface SampleStore {
   /** Memory of the values kept, bytes. */
   exactBytesHeld: number;
   readonly members: Samples[];
+  /** Scratch: the values of one row [replications]. */
+  readonly row: Float64Array;
 }
 
 /** A row of values for each quantity, a column for each replication. Starts with zeros, which take no room. */
@@ -34,7 +35,7 @@ export interface Samples {
   /** Where a row stands; -1 = its values are all zero [rows]. */
   readonly slots: Int32Array;
   slotCount: number;
-  /** While exact: the values of the slots, by 64. */
+  /** While exact: the values of the slots, by 64 [replications * 64]: what comes in together lies together. */
   readonly blocks: Float64Array[];
   /** Once sketched: the sketches of the slots, without the zeros since the value seen last. */
   readonly sketches: SketchedRow[];
@@ -49,7 +50,8 @@ interface SketchedRow {
 /** @param mostBytes of values; as few replications as a sketch keeps one by one are exact whatever they take */
 export function createSampleStore(replications: number, mostBytes = exactBytes): SampleStore {
   const budgetBytes = replications > valuesKept ? mostBytes : Infinity;
-  return { replications, isExact: true, budgetBytes, exactBytesHeld: 0, members: [] };
+  const row = new Float64Array(replications);
+  return { replications, isExact: true, budgetBytes, exactBytesHeld: 0, members: [], row };
 }
 
 export function createSamples(store: SampleStore, rowCount: number): Samples {
@@ -76,19 +78,21 @@ export function setSample(samples: Samples, row: number, replication: number, va
 
 /** Stores the values of all quantities in a replication. */
 export function setSamples(samples: Samples, replication: number, values: Float64Array): void {
-  for (let row = 0; row < values.length; row++) setSample(samples, row, replication, values[row]);
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] !== 0) setSample(samples, row, replication, values[row]);
+  }
 }
 
 /** Keeps a value; false when there is no room for it in the budget, and then no sample is exact any more. */
 function keepExactly(samples: Samples, row: number, replication: number, value: number): boolean {
-  const { store, slots, blocks } = samples;
+  const { slots, blocks } = samples;
   if (slots[row] < 0) {
     if (samples.slotCount === blocks.length * slotsPerBlock && !addBlock(samples)) return false;
     slots[row] = samples.slotCount++;
   }
   const slot = slots[row];
-  const block = blocks[Math.floor(slot / slotsPerBlock)];
-  block[(slot % slotsPerBlock) * store.replications + replication] = value;
+  blocks[Math.floor(slot / slotsPerBlock)][replication * slotsPerBlock + (slot % slotsPerBlock)] =
+    value;
   return true;
 }
 
@@ -140,50 +144,36 @@ function addValue(sketched: SketchedRow, replication: number, value: number): vo
   sketched.seen = replication + 1;
 }
 
-/** What a quantity is over the replications, and its smallest and largest value; those that are NaN are left out. */
-export interface SampleSummary extends Summary {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** The summary of a quantity, once all replications are in; undefined when it is zero in all of them. */
-export function summaryOf(samples: Samples, row: number): SampleSummary | undefined {
+export function summaryOf(samples: Samples, row: number): Summary | undefined {
   const { store, slots, sketches } = samples;
   if (slots[row] < 0) return undefined;
-  if (store.isExact) {
-    const values = valuesAt(samples, slots[row]);
-    return { ...summarise(values), ...extremes(values) };
-  }
+  if (store.isExact) return summariseInPlace(valuesAt(samples, slots[row]));
   const sketched = sketches[slots[row]];
   const { sketch, seen } = sketched;
   addZeros(sketch, store.replications - seen);
   sketched.seen = store.replications;
-  const { least, most } = extremesOf(sketch);
-  return { ...summariseSketch(sketch), least, most };
+  return summariseSketch(sketch);
 }
 
 /** Whether a quantity is zero, or has no value, in every replication. */
-export function isNothing(summary: SampleSummary | undefined): boolean {
+export function isNothing(summary: Summary | undefined): boolean {
   return !summary || !(summary.least < 0 || summary.most > 0);
 }
 
-function extremes(values: Float64Array): { least: number; most: number } {
-  let [least, most] = [NaN, NaN];
-  for (const value of values) {
-    if (!(value >= least)) least = Number.isNaN(value) ? least : value;
-    if (!(value <= most)) most = Number.isNaN(value) ? most : value;
-  }
-  return { least, most };
-}
-
-/** The values of a quantity of an exact store; undefined when all are zero. Not to be written to. */
+/** The values of a quantity of an exact store; undefined when all are zero. */
 export function valuesOf(samples: Samples, row: number): Float64Array | undefined {
-  return samples.slots[row] < 0 ? undefined : valuesAt(samples, samples.slots[row]);
+  return samples.slots[row] < 0 ? undefined : valuesAt(samples, samples.slots[row]).slice();
 }
 
+/** The values of a slot, in the store's scratch. */
 function valuesAt({ store, blocks }: Samples, slot: number): Float64Array {
-  const start = (slot % slotsPerBlock) * store.replications;
-  return blocks[Math.floor(slot / slotsPerBlock)].subarray(start, start + store.replications);
+  const { row } = store;
+  const block = blocks[Math.floor(slot / slotsPerBlock)];
+  const place = slot % slotsPerBlock;
+  for (let replication = 0; replication < row.length; replication++)
+    row[replication] = block[replication * slotsPerBlock + place];
+  return row;
 }
 
 /** Memory that the values, or the bins, of all samples take, bytes. */

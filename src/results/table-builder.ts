@@ -58,12 +58,9 @@ export function createTableBuilder(name: string, columnNames: readonly string[])
       if (rowTexts.length !== texts.length || rowNumbers.length !== numbers.length) {
         throw new Error(`table ${name}: row ${rowTexts.join(' ')} does not fit the columns`);
       }
-      rowTexts.forEach((text, column) => {
-        texts[column].push(text);
-      });
-      rowNumbers.forEach((value, column) => {
-        numbers[column].push(value);
-      });
+      for (let column = 0; column < texts.length; column++) texts[column].push(rowTexts[column]);
+      for (let column = 0; column < numbers.length; column++)
+        numbers[column].push(rowNumbers[column]);
       rowCount += 1;
     },
     build: () => ({ name, rowCount, columns: columnNames.map(buildColumn) }),

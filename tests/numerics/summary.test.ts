@@ -44,7 +44,25 @@ describe('summary', () => {
       p05: 0.1,
       p50: 0.1,
       p95: 0.1,
+      least: 0.1,
+      most: 0.1,
     });
+  });
+
+  test('few values and many are put in order alike', () => {
+    // 0 … n - 1 in steps that visit every one: the quantile q is q (n - 1).
+    for (const count of [19, 47, 49, 199]) {
+      const values = Float64Array.from({ length: count }, (_, index) => (index * 5) % count);
+      const { p05, p50, p95, least, most } = summarise(values);
+      for (const [value, share] of [
+        [p05, 0.05],
+        [p50, 0.5],
+        [p95, 0.95],
+      ])
+        expect(value, `${count}`).toBeCloseTo(share * (count - 1), 10);
+      expect([least, most]).toEqual([0, count - 1]);
+      expect(values[1]).toBe(5);
+    }
   });
 
   test('one value has no interval', () => {
@@ -56,6 +74,8 @@ describe('summary', () => {
     expect(summarise(Float64Array.from([NaN, 2, NaN, 4])).mean).toBe(3);
     expect(summarise(Float64Array.from([NaN])).mean).toBeNaN();
     expect(summarise(Float64Array.from([NaN])).p95).toBeNaN();
+    expect(summarise(Float64Array.from([NaN, 2, NaN, 4])).least).toBe(2);
+    expect(summarise(Float64Array.from([NaN])).most).toBeNaN();
   });
 
   test('rounding does not build up in a long sample', () => {

@@ -18,12 +18,18 @@ describe('CSV', () => {
         ['b', 1e21],
         ['c', NaN],
         ['d', -0],
+        ['e', Infinity],
       ]),
-    ).toBe('key,mean\na,0.1\nb,1e+21\nc,\nd,0\n');
+    ).toBe('key,mean\na,0.1\nb,1e+21\nc,\nd,0\ne,Infinity\n');
   });
 
   test('commas, quotes and line ends are quoted', () => {
-    expect(text([['a,"b"\nc', 1]])).toBe('key,mean\n"a,""b""\nc",1\n');
+    expect(
+      text([
+        ['a,"b"\nc', 1],
+        ['a,"b"\nc', 2],
+      ]),
+    ).toBe('key,mean\n"a,""b""\nc",1\n"a,""b""\nc",2\n');
   });
 
   test('reading gives back what was written, bit for bit', () => {
