@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line: reads arguments, calls a command, sets the exit status.
 
+import './optimise-later.ts';
 import { Command, CommanderError } from 'commander';
 import { declareAccept } from './declarations/accept.ts';
 import { declareBacktest } from './declarations/backtest.ts';
