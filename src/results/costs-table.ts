@@ -102,45 +102,67 @@ function collectRows(keysOfGroup: readonly (readonly (readonly string[])[])[]): 
 /** Mean costs of each term, by period and row, in every replication. */
 interface Ledger {
   readonly rows: GroupRows;
-  readonly periods: number;
   /** [terms], of [periods * rows]. */
   readonly means: readonly Samples[];
+  /** Scratch: tonnes and costs of one replication [periods * rows], [periods * rows * terms]; means of one term. */
+  readonly tonnes: Float64Array;
+  readonly sums: Float64Array;
+  readonly mean: Float64Array;
 }
 
 function createLedger(rows: GroupRows, periods: number, store: SampleStore): Ledger {
   const length = periods * rows.keys.length;
-  return { rows, periods, means: costTerms.map(() => createSamples(store, length)) };
+  return {
+    rows,
+    means: costTerms.map(() => createSamples(store, length)),
+    tonnes: new Float64Array(length),
+    sums: new Float64Array(length * costTerms.length),
+    mean: new Float64Array(length),
+  };
 }
 
 /** @param periodsOf the periods of the ledger that a year counts in */
 function recordMeans(
-  { rows, periods, means }: Ledger,
+  ledger: Ledger,
   replication: number,
   { counts }: CompiledModel,
   result: ReplicationResult,
   costs: Float64Array,
   periodsOf: (year: number) => readonly number[],
 ): void {
-  const width = rows.keys.length;
+  const { means, tonnes, sums, mean } = ledger;
+  tonnes.fill(0);
+  sums.fill(0);
+  for (let year = 0; year < counts.years; year++)
+    for (const period of periodsOf(year))
+      addUpYear(ledger, period, year * counts.groups, result.groupDispatched, costs);
+  for (let term = 0; term < means.length; term++) {
+    for (let row = 0; row < mean.length; row++)
+      mean[row] = sums[row * means.length + term] / tonnes[row];
+    setSamples(means[term], replication, mean);
+  }
+}
+
+/** @param first place of the year's first group in `dispatched` */
+function addUpYear(
+  { rows, tonnes, sums }: Ledger,
+  period: number,
+  first: number,
+  dispatched: Float64Array,
+  costs: Float64Array,
+): void {
+  const { keys, rowOfGroup, totalOfGroup } = rows;
   const terms = costTerms.length;
-  const tonnes = new Float64Array(periods * width);
-  const sums = new Float64Array(periods * width * terms);
-  const add = (from: number, to: number) => {
-    tonnes[to] += result.groupDispatched[from];
-    for (let term = 0; term < terms; term++) sums[to * terms + term] += costs[from * terms + term];
-  };
-  for (let year = 0; year < counts.years; year++) {
-    for (const period of periodsOf(year)) {
-      for (let group = 0; group < counts.groups; group++) {
-        const from = year * counts.groups + group;
-        add(from, period * width + rows.rowOfGroup[group]);
-        add(from, period * width + rows.totalOfGroup[group]);
-      }
+  for (let group = 0; group < rowOfGroup.length; group++) {
+    const from = first + group;
+    const own = period * keys.length + rowOfGroup[group];
+    const total = period * keys.length + totalOfGroup[group];
+    tonnes[own] += dispatched[from];
+    tonnes[total] += dispatched[from];
+    for (let term = 0; term < terms; term++) {
+      const cost = costs[from * terms + term];
+      sums[own * terms + term] += cost;
+      sums[total * terms + term] += cost;
     }
   }
-  const mean = new Float64Array(tonnes.length);
-  means.forEach((samples, term) => {
-    for (let row = 0; row < mean.length; row++) mean[row] = sums[row * terms + term] / tonnes[row];
-    setSamples(samples, replication, mean);
-  });
 }

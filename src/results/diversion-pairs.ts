@@ -34,17 +34,22 @@ export function listPlaces(model: CompiledModel, scope: Scope): CellRows {
 
 function listPairRows(model: CompiledModel, scope: Scope): PairRows {
   const { keys: places, rowOfCell } = listPlaces(model, scope);
+  const sinks = listSinks(model);
   const keys: string[][] = [];
-  const rows = new Map<string, number>();
+  const rows = new Map<number, number>();
   const rowOfPair: number[] = [];
   for (let cell = 0; cell < model.counts.cells; cell++) {
-    const sinks = sinksOfCell(model, cell);
-    for (const from of sinks) {
-      for (const to of sinks) {
-        const key = [...places[rowOfCell[cell]], from, to];
-        const name = JSON.stringify(key);
-        if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
-        rowOfPair.push(rows.get(name)!);
+    const ofCell = sinksOfCell(model, cell);
+    const place = rowOfCell[cell];
+    for (const from of ofCell) {
+      for (const to of ofCell) {
+        const number = (place * sinks.length + from) * sinks.length + to;
+        let row = rows.get(number);
+        if (row === undefined) {
+          row = keys.push([...places[place], sinks[from], sinks[to]]) - 1;
+          rows.set(number, row);
+        }
+        rowOfPair.push(row);
       }
     }
   }
@@ -53,11 +58,10 @@ function listPairRows(model: CompiledModel, scope: Scope): PairRows {
 
 /** The totals over all cells: rows for every two sinks, in the order of the corridors. */
 function listTotalRows(model: CompiledModel): PairRows {
-  const sinks = [...model.labels.corridors, notShippedSink];
-  const index = new Map(sinks.map((sink, at) => [sink, at]));
+  const sinks = listSinks(model);
   const rowOfPair: number[] = [];
   for (let cell = 0; cell < model.counts.cells; cell++) {
-    const ofCell = sinksOfCell(model, cell).map((sink) => index.get(sink)!);
+    const ofCell = sinksOfCell(model, cell);
     for (const from of ofCell) for (const to of ofCell) rowOfPair.push(from * sinks.length + to);
   }
   return {
@@ -95,9 +99,13 @@ export function listDemandRows(model: CompiledModel, side: DemandSide, scope: Sc
   return { keys, rowOfPair: Int32Array.from(rowOfPair) };
 }
 
-/** The corridors of a cell's groups, then not shipped. */
-function sinksOfCell({ labels, routes }: CompiledModel, cell: number): string[] {
+/** All corridors, then not shipped. */
+function listSinks({ labels }: CompiledModel): string[] {
+  return [...labels.corridors, notShippedSink];
+}
+
+/** Of these the corridors of a cell's groups, then not shipped. */
+function sinksOfCell({ counts, routes }: CompiledModel, cell: number): number[] {
   const groups = [routes.cellGroupStart[cell], routes.cellGroupStart[cell + 1]] as const;
-  const corridors = [...routes.groupCorridor.subarray(...groups)];
-  return [...corridors.map((corridor) => labels.corridors[corridor]), notShippedSink];
+  return [...routes.groupCorridor.subarray(...groups), counts.corridors];
 }

@@ -16,7 +16,14 @@ import {
 } from './diversion-pairs.ts';
 import { all, delayedSink, turnedBackSink } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
-import { createSamples, type SampleStore, type Samples, setSamples, summaryOf } from './samples.ts';
+import {
+  createSamples,
+  type SampleStore,
+  type Samples,
+  setSample,
+  setSamples,
+  summaryOf,
+} from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
 /** Moves below this in every replication have no rows: they would be seven tenths of the table, t. */
@@ -93,7 +100,8 @@ interface ScopeLedger {
 function createScope(model: CompiledModel, scope: Scope, store: SampleStore): ScopeLedger {
   const hasYears = scope !== 'flow';
   const years = model.labels.years.length;
-  const ledger = (rows: PairRows) => createLedger(rows, hasYears ? years + 1 : 1, store);
+  const periods = hasYears ? years + 1 : 1;
+  const ledger = (rows: PairRows) => createLedger(rows, hasYears, periods, store);
   const { keys, rowOfCell } = listPlaces(model, scope);
   return {
     hasYears,
@@ -103,7 +111,7 @@ function createScope(model: CompiledModel, scope: Scope, store: SampleStore): Sc
     places: keys,
     placeOfGroup: model.routes.groupCell.map((cell) => rowOfCell[cell]),
     delayed: createSamples(store, years * keys.length),
-    turnedBack: createSamples(store, (hasYears ? years + 1 : 1) * keys.length),
+    turnedBack: createSamples(store, periods * keys.length),
   };
 }
 
@@ -115,18 +123,21 @@ function recordScope(
   years: number,
 ): void {
   const { newDemand, lostDemand } = diversion;
-  const complete = (yearly: Float64Array) =>
-    scope.hasYears ? appendSum(yearly, years) : sumOfYears(yearly, years);
-  for (const [ledger, values] of [
-    [scope.moves, diversion],
-    [scope.newDemand, { transferred: newDemand, lowerBound: newDemand, upperBound: newDemand }],
-    [scope.lostDemand, { transferred: lostDemand, lowerBound: lostDemand, upperBound: lostDemand }],
-  ] as const)
-    recordMoves(ledger, replication, values, complete);
+  recordMoves(scope.moves, replication, diversion, years);
+  for (const [ledger, tonnes] of [
+    [scope.newDemand, newDemand],
+    [scope.lostDemand, lostDemand],
+  ] as const) {
+    const values = { transferred: tonnes, lowerBound: tonnes, upperBound: tonnes };
+    recordMoves(ledger, replication, values, years);
+  }
   const byPlace = (tonnes: Float64Array) =>
     sumByPlace(tonnes, scope.placeOfGroup, scope.places.length);
+  const turnedBackByPlace = byPlace(turnedBack);
   setSamples(scope.delayed, replication, byPlace(delayed));
-  setSamples(scope.turnedBack, replication, complete(byPlace(turnedBack)));
+  if (scope.hasYears) setSamples(scope.turnedBack, replication, turnedBackByPlace);
+  const horizon = scope.hasYears ? turnedBackByPlace.length : 0;
+  setSamples(scope.turnedBack, replication, sumOfYears(turnedBackByPlace, years), horizon);
 }
 
 /** The rows of one period: its moves at `index` of the ledgers, what is delayed at the end of `year`. */
@@ -157,46 +168,83 @@ function addPeriod(
 /** Moves between pairs of sinks, over all replications. Shapes [periods * rows]. */
 interface Ledger {
   readonly rows: PairRows;
+  /** Whether there are rows of the years before those of the whole horizon. */
+  readonly hasYears: boolean;
   readonly transferred: Samples;
   /** Sums over the replications, t. */
   readonly lowerBound: Float64Array;
   readonly upperBound: Float64Array;
+  /** Scratch: moves and bounds of one year, and of the years so far [rows * 3]. */
+  readonly year: Float64Array;
+  readonly horizon: Float64Array;
 }
 
-function createLedger(rows: PairRows, periods: number, store: SampleStore): Ledger {
+function createLedger(
+  rows: PairRows,
+  hasYears: boolean,
+  periods: number,
+  store: SampleStore,
+): Ledger {
   const length = periods * rows.keys.length;
   return {
     rows,
+    hasYears,
     transferred: createSamples(store, length),
     lowerBound: new Float64Array(length),
     upperBound: new Float64Array(length),
+    year: new Float64Array(rows.keys.length * 3),
+    horizon: new Float64Array(rows.keys.length * 3),
   };
 }
 
-/** @param complete adds to the yearly sums [years * rows] what the ledger holds beyond them */
-function recordMoves(
-  { rows, transferred, lowerBound, upperBound }: Ledger,
-  replication: number,
-  values: Pick<DiversionResult, 'transferred' | 'lowerBound' | 'upperBound'>,
-  complete: (yearly: Float64Array) => Float64Array,
+/** Moves and their bounds by pair [years * pairs]. */
+type Moves = Pick<DiversionResult, 'transferred' | 'lowerBound' | 'upperBound'>;
+
+function recordMoves(ledger: Ledger, replication: number, moves: Moves, years: number): void {
+  const { year, horizon, hasYears } = ledger;
+  const rowCount = ledger.rows.keys.length;
+  horizon.fill(0);
+  for (let index = 0; index < years; index++) {
+    addUpYear(ledger, moves, index);
+    for (let at = 0; at < year.length; at++) horizon[at] += year[at];
+    if (hasYears) bookMoves(ledger, replication, year, index * rowCount);
+  }
+  bookMoves(ledger, replication, horizon, hasYears ? years * rowCount : 0);
+}
+
+/** The moves of one year by row; most pairs of a year have none. */
+function addUpYear(
+  { rows, year }: Ledger,
+  { transferred, lowerBound, upperBound }: Moves,
+  index: number,
 ): void {
-  const sum = (tonnes: Float64Array) =>
-    complete(sumByPlace(tonnes, rows.rowOfPair, rows.keys.length));
-  setSamples(transferred, replication, sum(values.transferred));
-  addTo(lowerBound, sum(values.lowerBound));
-  addTo(upperBound, sum(values.upperBound));
+  const { rowOfPair } = rows;
+  const first = index * rowOfPair.length;
+  year.fill(0);
+  for (let pair = 0; pair < rowOfPair.length; pair++) {
+    const moved = transferred[first + pair];
+    const least = lowerBound[first + pair];
+    const most = upperBound[first + pair];
+    if (moved === 0 && least === 0 && most === 0) continue;
+    const at = rowOfPair[pair] * 3;
+    year[at] += moved;
+    year[at + 1] += least;
+    year[at + 2] += most;
+  }
 }
 
-function addTo(sums: Float64Array, values: Float64Array): void {
-  for (let row = 0; row < sums.length; row++) sums[row] += values[row];
-}
-
-/** The yearly rows, and after them their sum over the years. */
-function appendSum(yearly: Float64Array, years: number): Float64Array {
-  const complete = new Float64Array(yearly.length + yearly.length / years);
-  complete.set(yearly);
-  complete.set(sumOfYears(yearly, years), yearly.length);
-  return complete;
+/** @param sums of a period [rows * 3], whose rows begin at `firstRow` */
+function bookMoves(
+  { transferred, lowerBound, upperBound }: Ledger,
+  replication: number,
+  sums: Float64Array,
+  firstRow: number,
+): void {
+  for (let at = 0, row = firstRow; at < sums.length; at += 3, row++) {
+    setSample(transferred, row, replication, sums[at]);
+    lowerBound[row] += sums[at + 1];
+    upperBound[row] += sums[at + 2];
+  }
 }
 
 function sumOfYears(yearly: Float64Array, years: number): Float64Array {
@@ -221,12 +269,12 @@ function moveStatistics(ledger: Ledger, row: number): number[] | undefined {
 
 /** Tonnes queued or under way at each year's end, scenario minus baseline [years * groups]. */
 function delayedTonnes(result: ReplicationResult, baseline: ReplicationResult): Float64Array {
-  return result.groupQueued.map(
-    (queued, row) =>
-      queued +
-      result.groupInTransit[row] -
-      (baseline.groupQueued[row] + baseline.groupInTransit[row]),
-  );
+  const delayed = new Float64Array(result.groupQueued.length);
+  for (let row = 0; row < delayed.length; row++) {
+    const underWay = result.groupQueued[row] + result.groupInTransit[row];
+    delayed[row] = underWay - (baseline.groupQueued[row] + baseline.groupInTransit[row]);
+  }
+  return delayed;
 }
 
 /** Tonnes that turned back in each year, scenario minus baseline [years * groups]. */

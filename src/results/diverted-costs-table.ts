@@ -44,11 +44,11 @@ function createDivertedCostsRecorder(
       for (let row = 0; row < rows; row++) {
         tonnes[row] += sums.tonnes[row];
         let sum = 0;
-        means.forEach((samples, term) => {
+        for (let term = 0; term < means.length; term++) {
           const value = sums.costs[row * means.length + term] / sums.tonnes[row];
-          setSample(samples, row, run.replication, value);
+          setSample(means[term], row, run.replication, value);
           sum += value;
-        });
+        }
         setSample(total, row, run.replication, sum);
       }
     },
@@ -80,43 +80,59 @@ function sumMoves(
   const { counts, routes } = model;
   const starts = pairStarts(model);
   const pairs = starts[counts.cells];
-  const before = meanCost(run.baseline, run.baselineCosts);
-  const after = meanCost(run.result, run.costs);
+  const before = meanCosts(run.baseline, run.baselineCosts);
+  const after = meanCosts(run.result, run.costs);
   const last = counts.corridors * counts.corridors;
-  const tonnes = new Float64Array(last + 1);
-  const costs = new Float64Array((last + 1) * costTerms.length);
-  const add = (row: number, moved: number, from: number, to: number) => {
-    tonnes[row] += moved;
-    for (let term = 0; term < costTerms.length; term++) {
-      const change = after(to, term) - before(from, term);
-      costs[row * costTerms.length + term] += moved * change;
-    }
+  const sums = {
+    tonnes: new Float64Array(last + 1),
+    costs: new Float64Array((last + 1) * costTerms.length),
   };
   for (let year = 0; year < counts.years; year++) {
     for (let cell = 0; cell < counts.cells; cell++) {
       const first = routes.cellGroupStart[cell];
       const groups = routes.cellGroupStart[cell + 1] - first;
+      const yearRow = year * counts.groups + first;
       for (let from = 0; from < groups; from++) {
+        const firstPair = year * pairs + starts[cell] + from * (groups + 1);
+        const fromRow = routes.groupCorridor[first + from] * counts.corridors;
         for (let to = 0; to < groups; to++) {
-          const moved = transferred[year * pairs + starts[cell] + from * (groups + 1) + to];
+          const moved = transferred[firstPair + to];
           if (from === to || moved === 0) continue;
-          const row =
-            routes.groupCorridor[first + from] * counts.corridors +
-            routes.groupCorridor[first + to];
-          const yearRow = year * counts.groups + first;
-          add(row, moved, yearRow + from, yearRow + to);
-          add(last, moved, yearRow + from, yearRow + to);
+          const row = fromRow + routes.groupCorridor[first + to];
+          addMove(sums, row, moved, after, yearRow + to, before, yearRow + from);
+          addMove(sums, last, moved, after, yearRow + to, before, yearRow + from);
         }
       }
     }
   }
-  return { tonnes, costs };
+  return sums;
 }
 
-/** Gives USD/t by year and group, and term; 0 where nothing is dispatched. */
-function meanCost({ groupDispatched }: RecordedRun['result'], costs: Float64Array) {
-  return (yearGroup: number, term: number): number => {
+/** Adds a move to a row: from what it cost on the old corridor to what it costs on the new one. */
+function addMove(
+  { tonnes, costs }: { readonly tonnes: Float64Array; readonly costs: Float64Array },
+  row: number,
+  moved: number,
+  after: Float64Array,
+  to: number,
+  before: Float64Array,
+  from: number,
+): void {
+  const terms = costTerms.length;
+  tonnes[row] += moved;
+  for (let term = 0; term < terms; term++)
+    costs[row * terms + term] += moved * (after[to * terms + term] - before[from * terms + term]);
+}
+
+/** USD/t by year, group and term; 0 where nothing is dispatched. */
+function meanCosts({ groupDispatched }: RecordedRun['result'], costs: Float64Array): Float64Array {
+  const terms = costTerms.length;
+  const means = new Float64Array(costs.length);
+  for (let yearGroup = 0; yearGroup < groupDispatched.length; yearGroup++) {
     const tonnes = groupDispatched[yearGroup];
-    return tonnes > 0 ? costs[yearGroup * costTerms.length + term] / tonnes : 0;
-  };
+    if (!(tonnes > 0)) continue;
+    for (let at = yearGroup * terms; at < (yearGroup + 1) * terms; at++)
+      means[at] = costs[at] / tonnes;
+  }
+  return means;
 }

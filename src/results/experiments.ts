@@ -92,14 +92,15 @@ function outcomesOf(
 
 function columnSums(values: Float64Array, width: number): Float64Array {
   const sums = new Float64Array(width);
-  values.forEach((value, index) => {
-    sums[index % width] += value;
-  });
+  for (let first = 0; first < values.length; first += width)
+    for (let column = 0; column < width; column++) sums[column] += values[first + column];
   return sums;
 }
 
 function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += values[index];
+  return sum;
 }
 
 /** The draws of each of a model's inputs over the replications; not those of single occurrences. */

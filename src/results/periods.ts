@@ -30,12 +30,13 @@ export function listPeriods({ labels }: CompiledModel): Periods {
 export function sumByPeriod(monthly: Float64Array, width: number, periods: Periods): Float64Array {
   const sums = new Float64Array(periods.labels.length * width);
   sums.set(monthly);
-  periods.monthYear.forEach((year, month) => {
+  const { monthYear, horizon } = periods;
+  for (let month = 0; month < monthYear.length; month++) {
     for (let column = 0; column < width; column++) {
       const value = monthly[month * width + column];
-      sums[year * width + column] += value;
-      sums[periods.horizon * width + column] += value;
+      sums[monthYear[month] * width + column] += value;
+      sums[horizon * width + column] += value;
     }
-  });
+  }
   return sums;
 }

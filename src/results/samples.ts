@@ -76,10 +76,16 @@ export function setSample(samples: Samples, row: number, replication: number, va
     sketchValue(samples, row, replication, value);
 }
 
-/** Stores the values of all quantities in a replication. */
-export function setSamples(samples: Samples, replication: number, values: Float64Array): void {
-  for (let row = 0; row < values.length; row++) {
-    if (values[row] !== 0) setSample(samples, row, replication, values[row]);
+/** Stores the values of all quantities in a replication, or of those from a row on. */
+export function setSamples(
+  samples: Samples,
+  replication: number,
+  values: Float64Array,
+  firstRow = 0,
+): void {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    if (value !== 0) setSample(samples, firstRow + index, replication, value);
   }
 }
 
