@@ -118,12 +118,13 @@ export async function writeTables(
 
 /** The renderer is loaded only here: its map and charts take longer to load than a comparison takes. */
 async function renderReports(results: ResultsFolder): Promise<[name: string, text: string][]> {
-  const { renderHtml, renderMarkdown, renderPictures } = await import('../report/report.ts');
-  const markdown = renderMarkdown(results);
+  const { createReports } = await import('../report/report.ts');
+  const reports = createReports(results);
+  const markdown = reports.markdown();
   await hearSignals();
-  const pictures = renderPictures(results);
+  const pictures = reports.pictures();
   await hearSignals();
-  return [['report.md', markdown], ...pictures, ['report.html', renderHtml(results)]];
+  return [['report.md', markdown], ...pictures, ['report.html', reports.html()]];
 }
 
 function json(value: unknown): string {

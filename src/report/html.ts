@@ -8,7 +8,7 @@ import { dataTable, textHead } from './html-table.ts';
 import { anchor, element, type Markup, text } from './markup.ts';
 import { originPart } from './origin-part.ts';
 import { overviewPart } from './overview-part.ts';
-import { pageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import { pageData } from './page-data.ts';
 import { pageScript } from './page-script.ts';
 import { reproduceCommand } from './reproduce.ts';
@@ -18,9 +18,9 @@ import { mapDefinitions } from './study-map.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /** The page of a study. */
-export function htmlReport(results: ResultsFolder, views: readonly ScenarioView[]): string {
+export function htmlReport(context: PageContext, views: readonly ScenarioView[]): string {
+  const { results } = context;
   const { summary } = results;
-  const context = pageContext(results, views);
   const page = element(
     'html',
     { lang: 'en' },

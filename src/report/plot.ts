@@ -1,6 +1,5 @@
 // Draws single charts of a scenario as SVG files that stand alone.
 
-import type { ResultsFolder } from '../results/results-folder.ts';
 import { diversionChart } from './diversion-chart.ts';
 import { layoutDiversion } from './diversion-layout.ts';
 import { foldTransfers } from './folded-transfers.ts';
@@ -10,7 +9,7 @@ import { type MapLayer, mostChange, singleMap } from './map.ts';
 import { changeEntries, loadEntries, markEntries } from './map-legend.ts';
 import { type MonthlySource, monthlySeries, monthsToShow, perDay } from './monthly-series.ts';
 import { corridorName, horizonName, nodeName } from './names.ts';
-import { type PageContext, pageContext } from './page-context.ts';
+import type { PageContext } from './page-context.ts';
 import type { CorridorChange, ScenarioView } from './scenario-view.ts';
 import { type SeriesOptions, seriesChart } from './series-chart.ts';
 import { seriesEntries } from './series-part.ts';
@@ -34,9 +33,8 @@ export interface ChartRequest {
 /** Draws charts of one study; what all of them share is made once. @throws Error in words when there is nothing to draw */
 export type Plotter = (view: ScenarioView, request: ChartRequest) => string;
 
-/** @param views all scenarios, so that corridors have the colours that they have in the report */
-export function createPlotter(results: ResultsFolder, views: readonly ScenarioView[]): Plotter {
-  const context = pageContext(results, views);
+/** @param context of all scenarios, so that corridors have the colours that they have in the report */
+export function createPlotter(context: PageContext): Plotter {
   return (view, request) => {
     const drawing = drawingOf(context, view, request);
     const notes = [...drawing.notes, sourceLine(context, view)];

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { pngOf } from '../../src/cli/png.ts';
+import { pageContext } from '../../src/report/page-context.ts';
 import { createPlotter } from '../../src/report/plot.ts';
 import { renderMarkdown, renderPictures, viewScenarios } from '../../src/report/report.ts';
 import { awkwardName, emptyResults, smallResults } from './fixture.ts';
@@ -9,7 +10,7 @@ import { awkwardName, emptyResults, smallResults } from './fixture.ts';
 const results = smallResults();
 const views = viewScenarios(results);
 const [closure] = views;
-const draw = createPlotter(results, views);
+const draw = createPlotter(pageContext(results, views));
 
 /** Content of the elements of this name. */
 function contents(svg: string, name: string): string[] {

@@ -23,6 +23,7 @@ export async function plot(
     if (out !== undefined && !/\.(svg|png)$/.test(out))
       throw new Error(`${out}: a chart is written as .svg or .png`);
     const { readForReports } = await import('../results-folder.ts');
+    const { pageContext } = await import('../../report/page-context.ts');
     const { createPlotter } = await import('../../report/plot.ts');
     const { viewScenarios } = await import('../../report/report.ts');
     const results = await readForReports(folder);
@@ -32,7 +33,7 @@ export async function plot(
       const names = views.map((each) => each.scenario.name).join(', ');
       throw new Error(`there is no scenario "${scenario}"; there are ${names}`);
     }
-    const svg = createPlotter(results, views)(view, { chart, of });
+    const svg = createPlotter(pageContext(results, views))(view, { chart, of });
     await write(svg, out);
     return exitCodes.done;
   } catch (error) {
