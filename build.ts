@@ -20,18 +20,24 @@ const require = createBundleRequire(import.meta.url);`;
 
 await build({
   ...common,
-  entryPoints: {
-    index: 'src/index.ts',
-    'cli/main': 'src/cli/main.ts',
-    'replicate/worker': 'src/replicate/worker.ts',
-    'replicate/worker-routes': 'src/replicate/worker-routes.ts',
-  },
+  entryPoints: { index: 'src/index.ts', 'cli/main': 'src/cli/main.ts' },
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: banner },
   // Reads a binary of its own.
   external: ['@resvg/resvg-js'],
+});
+
+// A thread starts a third sooner from one file in CommonJS than from modules that import each other.
+await build({
+  ...common,
+  entryPoints: {
+    'replicate/worker': 'src/replicate/worker.ts',
+    'replicate/worker-routes': 'src/replicate/worker-routes.ts',
+  },
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
 });
 
 await build({
