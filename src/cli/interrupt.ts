@@ -1,6 +1,5 @@
 // Ends the process at once, but cleanly, when it is interrupted during some work.
 
-import { setImmediate } from 'node:timers/promises';
 import { exitCodes } from './exit-codes.ts';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -29,6 +28,5 @@ export async function interruptible<Result>(
 /** Ends the process here when a signal has come; called between pieces of work that take part of a second each. */
 export async function hearSignals(): Promise<void> {
   // Signals arrive between the first and the second turn of the event loop, wherever it stood.
-  await setImmediate();
-  await setImmediate();
+  for (let turn = 0; turn < 2; turn++) await new Promise((resume) => setImmediate(resume));
 }

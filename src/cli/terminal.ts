@@ -1,7 +1,6 @@
-// What people see while a command runs: messages, a progress bar, aligned columns; all on standard error.
+// What people see while a command runs: messages, aligned columns; all on standard error.
 
 import { styleText } from 'node:util';
-import { SingleBar } from 'cli-progress';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -27,23 +26,6 @@ export function sayFailure(error: unknown): void {
   const origin = error instanceof Error ? (error.cause ?? error) : undefined;
   if (origin instanceof Error)
     say(styled('dim', (origin.stack ?? '').replace(/^.*?(?=\n {4}at )/s, '').trimStart()));
-}
-
-/** Shows how far the replications are; nothing without a terminal. */
-export interface Progress {
-  advance(): void;
-  stop(): void;
-}
-
-export function startProgress(total: number, quiet: boolean): Progress {
-  if (quiet || !process.stderr.isTTY) return { advance() {}, stop() {} };
-  const bar = new SingleBar({
-    stream: process.stderr,
-    format: '{bar} {value}/{total} replications, {eta_formatted} to go',
-    clearOnComplete: true,
-  });
-  bar.start(total, 0);
-  return { advance: () => bar.increment(), stop: () => bar.stop() };
 }
 
 /** Characters in a line of the terminal; 80 when standard error is none. */

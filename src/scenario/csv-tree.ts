@@ -1,6 +1,7 @@
 // Reads a table in CSV into a list of rows whose cells know their places.
 
-import { type CsvError, parse } from 'csv-parse/sync';
+import type { CsvError } from 'csv-parse/sync';
+import { csvRecords } from './csv-records.ts';
 import { nearestHint } from './nearest.ts';
 import type { Place, SourceText } from './place.ts';
 import { type Problem, problemAt } from './problem.ts';
@@ -43,40 +44,16 @@ export function parseCsv(
 }
 
 function rowsOf(source: SourceText, problems: Problem[]): Row[] | undefined {
-  const starts = cellStarts(source.text);
   try {
-    const records: string[][] = parse(source.text, {
-      record_delimiter: '\n',
-      relax_column_count: true,
-      trim: true,
-    });
-    const rows = records.map((cells, index) => ({
+    const rows = csvRecords(source.text).map(({ cells, starts }) => ({
       cells,
-      places: (starts[index] ?? []).map((offset) => ({ source, offset })),
+      places: starts.map((offset) => ({ source, offset })),
     }));
     return rows.filter((row) => row.cells.some((cell) => cell !== ''));
   } catch (error) {
     problems.push(syntaxProblem(source, error as CsvError));
     return undefined;
   }
-}
-
-/** Offset of every cell of every record. Commas and line ends between quotes separate nothing. */
-function cellStarts(text: string): number[][] {
-  const records: number[][] = [[]];
-  let quoted = false;
-  let start = 0;
-  for (let offset = 0; offset <= text.length; offset++) {
-    const letter = text[offset];
-    if (letter === '"') quoted = !quoted;
-    const ends = letter === undefined || (!quoted && (letter === ',' || letter === '\n'));
-    if (!ends) continue;
-    const leading = /^ */.exec(text.slice(start, offset))![0].length;
-    records.at(-1)!.push(start + leading);
-    if (letter === '\n') records.push([]);
-    start = offset + 1;
-  }
-  return records;
 }
 
 function syntaxProblem(source: SourceText, error: CsvError): Problem {

@@ -29,6 +29,8 @@ interface FlowContext {
   /** What each shared input measures. */
   readonly dimensions: ReadonlyMap<string, Dimension | undefined>;
   readonly drawn: DrawnNumbers;
+  /** What was made of the texts of volumes so far: many flows have the same. */
+  readonly volumes: Map<string, ReturnType<typeof readVolume>>;
   /** Ids of the shared inputs that a volume names; grows. */
   readonly used: Set<string>;
   readonly problems: Problem[];
@@ -52,7 +54,8 @@ export function buildFlows(
   const shared = readSharedInputs(reading, study.demand, years, drawn.inputs, problems);
   const dimensions = new Map([...shared].map(([id, input]) => [id, input?.dimension]));
   const used = new Set<string>();
-  const context = { reading, names, years, shared, dimensions, drawn, used, problems };
+  const volumes: FlowContext['volumes'] = new Map();
+  const context = { reading, names, years, shared, dimensions, drawn, volumes, used, problems };
   const flows = reading.value.flows.map((fields, index) => buildFlow(fields, index, context));
   if (!reading.complete) return undefined;
   const whole = flows.filter((flow) => flow !== undefined);
@@ -99,7 +102,7 @@ function buildFlow(fields: FlowFields, index: number, context: FlowContext): Flo
 type FlowVolume = Pick<Flow, 'volumeTonnesPerYear' | 'volumeFactors'> & { calendar?: string };
 
 function volumeOf(fields: FlowFields, index: number, context: FlowContext): FlowVolume | undefined {
-  const { reading, names, years, shared, dimensions, drawn, used, problems } = context;
+  const { reading, years, shared, drawn, used, problems } = context;
   const { id, volume: written } = fields;
   if (typeof written !== 'string') {
     const { distribution, isYearly } = written;
@@ -110,8 +113,7 @@ function volumeOf(fields: FlowFields, index: number, context: FlowContext): Flow
       : pushOnce(input, drawn.inputs);
     return drawnVolume({ distribution, inputs, isYearly }, ones, index, drawn);
   }
-  const calendars = new Set(names.calendars?.keys());
-  const volume = readVolume(written, years, dimensions, calendars);
+  const volume = knownVolume(written, context);
   if (isFault(volume)) {
     const place = placeAt(reading.tree, ['flows', index, 'volume']);
     const inside = placeInside(place, written, volume.offset);
@@ -130,6 +132,18 @@ function volumeOf(fields: FlowFields, index: number, context: FlowContext): Flow
   if (input === undefined) return { ...certainVolume(values), ...season };
   used.add(input);
   return { ...drawnVolume(shared.get(input)!, values, index, drawn), ...season };
+}
+
+/** What a text gives as a volume; each text is read once. */
+function knownVolume(
+  text: string,
+  { names, years, dimensions, volumes }: FlowContext,
+): ReturnType<typeof readVolume> {
+  if (!volumes.has(text)) {
+    const calendars = new Set(names.calendars?.keys());
+    volumes.set(text, readVolume(text, years, dimensions, calendars));
+  }
+  return volumes.get(text);
 }
 
 /** A volume as an amount and a factor for each year; the factors start with 1 where that is possible. */

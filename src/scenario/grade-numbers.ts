@@ -9,6 +9,8 @@ export interface Catalogue {
   readonly keys: ReadonlySet<string>;
   /** How far assumed numbers of a field may be off, as shares of them. */
   readonly ranges: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+  /** The numbers of the items that have been graded already: scenarios share most of them. */
+  readonly graded: WeakMap<Tree, readonly GradedNumber[]>;
 }
 
 /** What is known of an item's origin. */

@@ -51,7 +51,9 @@ function graded(
   assumption: string,
   catalogue: Catalogue,
 ): Provenance {
-  const numbers = gradeNumbers(item, { sources, assumption, catalogue });
+  const known = catalogue.graded.get(item);
+  const numbers = known ?? gradeNumbers(item, { sources, assumption, catalogue });
+  catalogue.graded.set(item, numbers);
   return { subject, sources, assumption, numbers };
 }
 
@@ -66,15 +68,23 @@ export function sourceList(fields: z.output<typeof sourcesSchema>): Source[] {
   }));
 }
 
+/** Several scenarios share the sources of their study. */
+const catalogues = new WeakMap<Tree, Catalogue>();
+
 /** What the trees of a study say of its sources, as far as it can be read; the schema reports the rest. */
 export function catalogueOf(sources: Tree | undefined): Catalogue {
+  const known = sources && catalogues.get(sources);
+  if (known) return known;
   const fields = sources && sourcesSchema.safeParse(plainValue(sources)).data;
-  return {
+  const catalogue = {
     keys: new Set(Object.keys(fields?.sources ?? {})),
     ranges: new Map(
       Object.entries(fields?.ranges ?? {}).flatMap(([key, range]) => (range ? [[key, range]] : [])),
     ),
+    graded: new WeakMap(),
   };
+  if (sources) catalogues.set(sources, catalogue);
+  return catalogue;
 }
 
 /** One key, or a list of keys; whatever is no text is left to the schema. */

@@ -8,6 +8,7 @@ import { parseYaml } from '../../src/scenario/yaml-tree.ts';
 const catalogue = {
   keys: new Set(['atlas']),
   ranges: new Map([['length', { low: -0.1, high: 0.1 }]]),
+  graded: new WeakMap(),
 };
 
 function grades(yaml: string, sources: readonly string[], assumption = '') {

@@ -14,9 +14,10 @@ import { createStaticRecorder } from '../../results/static-tables.ts';
 import type { Table } from '../../results/table.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { hearSignals } from '../interrupt.ts';
+import { startProgress } from '../progress.ts';
 import { writeTables } from '../results-folder.ts';
 import { staticLines } from '../static-summary.ts';
-import { say, sayError, sayFailure, startProgress, styled } from '../terminal.ts';
+import { say, sayError, sayFailure, styled } from '../terminal.ts';
 import { manifestOf, preparePlan, type RunOptions, type RunPlan } from './run.ts';
 
 /** @returns the exit code */

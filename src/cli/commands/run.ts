@@ -13,6 +13,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { idleEventProblems } from '../idle-events.ts';
 import { hearSignals, interruptible } from '../interrupt.ts';
 import { type LoadedStudy, loadStudy } from '../load-study.ts';
+import { startProgress } from '../progress.ts';
 import { writeResults } from '../results-folder.ts';
 import { folderProblem } from '../results-writer.ts';
 import {
@@ -25,7 +26,7 @@ import {
 } from '../run-summary.ts';
 import { halveSteps, stepCheckLines } from '../step-check.ts';
 import { stepProblem } from '../step-problem.ts';
-import { say, sayError, sayFailure, startProgress, styled } from '../terminal.ts';
+import { say, sayError, sayFailure, styled } from '../terminal.ts';
 import { version } from '../version.ts';
 
 export interface RunOptions {
