@@ -24,7 +24,9 @@ export interface AnnouncementState {
   readonly fraction: Float64Array;
   /** Scratch: tonnes of each run that come on time and a step later [2 * runs]. */
   readonly sums: Float64Array;
-  /** Scratch of the sort: key of each passage [stages], next passage of each key [posts * ring rows + 1], runs by length [stages + 2]. */
+  /** Passage of each place of the routes, -1 where nothing is announced [stages]. */
+  readonly passage: Int32Array;
+  /** Scratch of the sort: key of each place, -1 where nothing is announced [stages], next passage of each key [posts * ring rows + 1], runs by length [stages + 2]. */
   readonly key: Int32Array;
   keyNext: Int32Array;
   readonly lengthNext: Int32Array;
@@ -36,20 +38,26 @@ export function layOutAnnouncements(model: CompiledModel, state: EngineState): v
   findRuns(state);
   sortRuns(state);
   placePassages(model, state);
+  renewFractions(state);
   state.conditions.announcements.laidOutIn = state.step;
 }
 
-/** Into `keyNext` the number of passages of each key. */
-function countKeys({ counts, routes }: CompiledModel, { conditions, flow }: EngineState): void {
+/** Into `keyNext` the number of passages of each key. Nothing is announced to posts where nobody can have to wait. */
+function countKeys(
+  { counts, routes, postCapacity, foresight }: CompiledModel,
+  { conditions, flow }: EngineState,
+): void {
   const { stagePost, routeStages } = routes;
   const { offsetSteps, announcements } = conditions;
   const { key, keyNext } = announcements;
   const rows = flow.expectedMask + 1;
   keyNext.fill(0);
   for (let place = 0; place < counts.stages; place++) {
-    const own = stagePost[routeStages[place]] * rows + offsetSteps[place];
-    key[place] = own;
-    keyNext[own] += 1;
+    const post = stagePost[routeStages[place]];
+    key[place] = -1;
+    if (postCapacity[post] === Infinity && foresight.foreseenOf[post] < 0) continue;
+    key[place] = post * rows + offsetSteps[place];
+    keyNext[key[place]] += 1;
   }
 }
 
@@ -91,14 +99,24 @@ function sortRuns({ conditions: { announcements } }: EngineState): void {
 
 function placePassages({ counts, routes }: CompiledModel, { conditions }: EngineState): void {
   const { stageRoute, routeStages } = routes;
-  const { offsetFraction, announcements } = conditions;
-  const { key, keyNext, route, fraction } = announcements;
+  const { announcements } = conditions;
+  const { key, keyNext, route, passage } = announcements;
   for (let place = 0; place < counts.stages; place++) {
+    passage[place] = -1;
+    if (key[place] < 0) continue;
     const at = keyNext[key[place]];
     keyNext[key[place]] = at + 1;
     route[at] = stageRoute[routeStages[place]];
-    fraction[at] = offsetFraction[place];
+    passage[place] = at;
   }
+}
+
+/** Takes over the remaining fractions of a step when no whole steps have changed. */
+export function renewFractions({ conditions }: EngineState): void {
+  const { offsetFraction, announcements } = conditions;
+  const { passage, fraction } = announcements;
+  for (let place = 0; place < passage.length; place++)
+    if (passage[place] >= 0) fraction[passage[place]] = offsetFraction[place];
 }
 
 /** The hot loop `announceDispatches` in plain code. */

@@ -50,6 +50,7 @@ export function createState(model: CompiledModel, loops: HotLoops = plainLoops):
         route: arena.int32(counts.stages),
         fraction: arena.float64(counts.stages),
         sums: arena.float64(2 * counts.stages),
+        passage: new Int32Array(counts.stages),
         key: new Int32Array(counts.stages),
         keyNext: new Int32Array(0),
         lengthNext: new Int32Array(counts.stages + 2),

@@ -1,7 +1,7 @@
 // Turns days under way into steps and fractions of a step.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
-import { layOutAnnouncements } from './announcement-runs.ts';
+import { layOutAnnouncements, renewFractions } from './announcement-runs.ts';
 import type { EngineState } from './state.ts';
 
 /** Legs whose fraction of a step is nearer to a whole one than this count as whole. */
@@ -13,14 +13,24 @@ const wholeStepTolerance = 1e-9;
  */
 export function layOutLags(model: CompiledModel, state: EngineState): void {
   if (!layOutLegs(model, state)) return;
+  if (layOutWays(model, state)) {
+    findReach(model, state);
+    layOutAnnouncements(model, state);
+  } else {
+    renewFractions(state);
+  }
+  layOutSendRuns(model, state);
+}
+
+/** Lags from the origins of the routes that have moved. False when the whole steps are what they were. */
+function layOutWays(model: CompiledModel, state: EngineState): boolean {
   const { routeMoved } = state.conditions;
+  let moved = state.step === 0;
   for (let route = 0; route < model.counts.routes; route++) {
-    if (routeMoved[route] === 1) layOutWay(model, state, route);
+    if (routeMoved[route] === 1 && layOutWay(model, state, route)) moved = true;
   }
   routeMoved.fill(0);
-  findReach(model, state);
-  layOutSendRuns(model, state);
-  layOutAnnouncements(model, state);
+  return moved;
 }
 
 /** Lags of the legs whose days have changed; marks their routes. False when there are none. */
@@ -51,16 +61,20 @@ function layOutLeg(
   routeMoved[routes.legRoute[leg]] = 1;
 }
 
-/** Lags from the origin of a route to its stages. */
-function layOutWay({ routes, time }: CompiledModel, state: EngineState, route: number): void {
+/** Lags from the origin of a route to its stages. False when their whole steps are what they were. */
+function layOutWay({ routes, time }: CompiledModel, state: EngineState, route: number): boolean {
   const { routeStageStart, routeStages, routeLastLeg } = routes;
   const { legDays, offsetSteps, offsetFraction, routeDays } = state.conditions;
   let days = 0;
+  let moved = false;
   for (let place = routeStageStart[route]; place < routeStageStart[route + 1]; place++) {
     days += legDays[routeStages[place]];
+    const before = offsetSteps[place];
     setLag(offsetSteps, offsetFraction, place, days / time.stepDays);
+    if (offsetSteps[place] !== before) moved = true;
   }
   routeDays[route] = days + legDays[routeLastLeg[route]];
+  return moved;
 }
 
 function findReach({ counts, routes }: CompiledModel, { conditions }: EngineState): void {
