@@ -127,6 +127,11 @@ async function renderReports(results: ResultsFolder): Promise<[name: string, tex
   return [['report.md', markdown], ...pictures, ['report.html', reports.html()]];
 }
 
+/** Loads the renderer while there is nothing else to do, so that it is there when the results are. */
+export async function loadRenderer(): Promise<void> {
+  await import('../report/report.ts');
+}
+
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -80,21 +80,21 @@ export type DemandSide = 'from' | 'to';
 export function listDemandRows(model: CompiledModel, side: DemandSide, scope: Scope): PairRows {
   const { keys: placeKeys, rowOfCell } = listPlaces(model, scope);
   const { groupCell, groupCorridor } = model.routes;
-  const places = [
-    ...Array.from(groupCell, (cell, group) => ({
-      cell,
-      sink: model.labels.corridors[groupCorridor[group]],
-    })),
-    ...Array.from(rowOfCell, (_, cell) => ({ cell, sink: notShippedSink })),
-  ];
+  const sinks = listSinks(model);
+  const cells = [...groupCell, ...rowOfCell.keys()];
   const keys: string[][] = [];
-  const rows = new Map<string, number>();
-  const rowOfPair = places.map(({ cell, sink }) => {
-    const ends = side === 'from' ? [demandSink, sink] : [sink, demandSink];
-    const key = [...placeKeys[rowOfCell[cell]], ...ends];
-    const name = JSON.stringify(key);
-    if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
-    return rows.get(name)!;
+  const rows = new Map<number, number>();
+  const rowOfPair = cells.map((cell, index) => {
+    const place = rowOfCell[cell];
+    const sink = groupCorridor[index] ?? model.counts.corridors;
+    const number = place * sinks.length + sink;
+    let row = rows.get(number);
+    if (row === undefined) {
+      const ends = side === 'from' ? [demandSink, sinks[sink]] : [sinks[sink], demandSink];
+      row = keys.push([...placeKeys[place], ...ends]) - 1;
+      rows.set(number, row);
+    }
+    return row;
   });
   return { keys, rowOfPair: Int32Array.from(rowOfPair) };
 }

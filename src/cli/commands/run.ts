@@ -14,7 +14,7 @@ import { idleEventProblems } from '../idle-events.ts';
 import { hearSignals, interruptible } from '../interrupt.ts';
 import { type LoadedStudy, loadStudy } from '../load-study.ts';
 import { startProgress } from '../progress.ts';
-import { writeResults } from '../results-folder.ts';
+import { loadRenderer, writeResults } from '../results-folder.ts';
 import { folderProblem } from '../results-writer.ts';
 import {
   diversionLines,
@@ -62,7 +62,10 @@ export async function run(files: readonly string[], options: RunOptions): Promis
   const plan = await preparePlan(files, options);
   if (!plan || !stepIsShort(plan)) return exitCodes.badInput;
   try {
-    const { results: found, expectations, quantiles } = await simulate(plan, options);
+    const [{ results: found, expectations, quantiles }] = await Promise.all([
+      simulate(plan, options),
+      loadRenderer(),
+    ]);
     const results = options.checkStep ? await checkStep(plan, found, options) : found;
     await writeResults(plan.folder, results, manifestOf(plan, quantiles), {
       parquet: options.parquet ?? false,
