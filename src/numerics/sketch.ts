@@ -104,15 +104,29 @@ function addMoments(sketch: Sketch, value: number, times: number): void {
   sketch.squares += distance * distance * ((before * times) / sketch.count);
 }
 
+/** Scratch for what is moved into bins. */
+const moving = new Float64Array(valuesKept);
+
 /** Turns the values kept into bins that hold them all. */
 function moveToBins(sketch: Sketch): void {
   const kept = sketch.kept!;
-  const values = kept.slice();
-  sketch.bins = new Uint32Array(kept.buffer).fill(0);
+  moving.set(kept);
+  const bins = new Uint32Array(kept.buffer).fill(0);
+  sketch.bins = bins;
   sketch.width =
-    narrowest * powerBelow(Math.max(Math.abs(values[0]), Number.MIN_VALUE / narrowest));
-  sketch.firstBin = Math.floor(values[0] / sketch.width);
-  for (const value of values) countInBins(sketch, value);
+    narrowest * powerBelow(Math.max(Math.abs(moving[0]), Number.MIN_VALUE / narrowest));
+  // At once for all values, so that the bins are not widened for one after the other.
+  sketch.width = widthForAll(sketch);
+  sketch.firstBin = Math.floor(sketch.low / sketch.width);
+  for (let index = 0; index < valuesKept; index++)
+    bins[Math.floor(moving[index] / sketch.width) - sketch.firstBin] += 1;
+}
+
+/** The width, doubled as often as needed, with which all values seen have room. */
+function widthForAll({ low, high, width }: Sketch): number {
+  let wider = Math.max(width, narrowest * powerBelow(Math.max(-low, high)));
+  while (Math.floor(high / wider) - Math.floor(low / wider) >= binCount) wider *= 2;
+  return wider;
 }
 
 function countInBins(sketch: Sketch, value: number): void {
@@ -122,14 +136,14 @@ function countInBins(sketch: Sketch, value: number): void {
 
 function holds({ width, firstBin, low, high }: Sketch, value: number): boolean {
   const bin = Math.floor(value / width) - firstBin;
-  return bin >= 0 && bin < binCount && width >= narrowest * powerBelow(Math.max(-low, high));
+  // A power of two is not above the width's bound while the largest number is below twice that.
+  return bin >= 0 && bin < binCount && Math.max(-low, high) < (2 * width) / narrowest;
 }
 
 /** Widens the bins, two into one, until all values have room, and leaves the rest of it on the side of the new value. */
 function makeRoom(sketch: Sketch, value: number): void {
   const { low, high, firstBin, width, bins } = sketch;
-  let wider = Math.max(width, narrowest * powerBelow(Math.max(-low, high)));
-  while (Math.floor(high / wider) - Math.floor(low / wider) >= binCount) wider *= 2;
+  const wider = widthForAll(sketch);
   const isBelow = value < firstBin * width;
   const first = isBelow ? Math.floor(high / wider) - binCount + 1 : Math.floor(low / wider);
   const counts = bins!.slice();
