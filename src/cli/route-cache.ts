@@ -53,7 +53,7 @@ function hashOfTask(task: RouteTask): string {
   return hash.digest('hex');
 }
 
-/** From source, of the folder that builds choice sets; in the package, of the worker's bundle, which names its chunks by their hashes. */
+/** From source, of the folder that builds choice sets; in the package, of the worker's bundle, which holds that code. */
 function codeHash(): string {
   if (!import.meta.url.endsWith('.ts')) {
     const worker = readFileSync(createRequire(import.meta.url).resolve('#worker-routes'));
