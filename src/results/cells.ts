@@ -1,6 +1,7 @@
 // Rows of the tables by cell: flows with the same origin, destination and commodity are one row.
 
 import type { CompiledModel } from '../compile/compiled-model.ts';
+import { createRowList } from './row-list.ts';
 
 /** What the rows of a table stand for, and which row each cell adds to. */
 export interface CellRows {
@@ -11,8 +12,7 @@ export interface CellRows {
 }
 
 export function listCellRows({ counts, labels }: CompiledModel): CellRows {
-  const keys: string[][] = [];
-  const rows = new Map<string, number>();
+  const { keys, rowOf } = createRowList<string>();
   const rowOfCell = new Int32Array(counts.cells);
   for (let cell = 0; cell < counts.cells; cell++) {
     const key = [
@@ -20,12 +20,7 @@ export function listCellRows({ counts, labels }: CompiledModel): CellRows {
       labels.cellDestinations[cell],
       labels.cellCommodities[cell],
     ];
-    const name = JSON.stringify(key);
-    if (!rows.has(name)) {
-      rows.set(name, keys.length);
-      keys.push(key);
-    }
-    rowOfCell[cell] = rows.get(name)!;
+    rowOfCell[cell] = rowOf(JSON.stringify(key), () => key);
   }
   return { keys, rowOfCell };
 }

@@ -6,6 +6,7 @@ import { listCellRows } from './cells.ts';
 import { costTerms } from './cost-terms.ts';
 import { all, flowColumns } from './keys.ts';
 import type { Recorder, TableDefinition } from './recorder.ts';
+import { createRowList } from './row-list.ts';
 import {
   createSamples,
   isNothing,
@@ -84,16 +85,11 @@ function listCorridorRows({ labels, routes }: CompiledModel): GroupRows {
 }
 
 function collectRows(keysOfGroup: readonly (readonly (readonly string[])[])[]): GroupRows {
-  const keys: (readonly string[])[] = [];
-  const rows = new Map<string, number>();
-  const rowOf = (key: readonly string[]) => {
-    const name = JSON.stringify(key);
-    if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
-    return rows.get(name)!;
-  };
+  const list = createRowList<string>();
+  const rowOf = (key: readonly string[]) => list.rowOf(JSON.stringify(key), () => key);
   const rowsOfGroup = keysOfGroup.map(([own, total]) => [rowOf(own), rowOf(total)] as const);
   return {
-    keys,
+    keys: list.keys,
     rowOfGroup: Int32Array.from(rowsOfGroup, ([row]) => row),
     totalOfGroup: Int32Array.from(rowsOfGroup, ([, total]) => total),
   };

@@ -3,6 +3,7 @@
 import type { CompiledModel } from '../compile/compiled-model.ts';
 import { type CellRows, listCellRows } from './cells.ts';
 import { all, demandSink, notShippedSink } from './keys.ts';
+import { createRowList } from './row-list.ts';
 
 /** Rows of a year: their keys, and the place among them that each pair of each cell adds to. */
 export interface PairRows {
@@ -35,8 +36,7 @@ export function listPlaces(model: CompiledModel, scope: Scope): CellRows {
 function listPairRows(model: CompiledModel, scope: Scope): PairRows {
   const { keys: places, rowOfCell } = listPlaces(model, scope);
   const sinks = listSinks(model);
-  const keys: string[][] = [];
-  const rows = new Map<number, number>();
+  const { keys, rowOf } = createRowList<number>();
   const rowOfPair: number[] = [];
   for (let cell = 0; cell < model.counts.cells; cell++) {
     const ofCell = sinksOfCell(model, cell);
@@ -44,12 +44,7 @@ function listPairRows(model: CompiledModel, scope: Scope): PairRows {
     for (const from of ofCell) {
       for (const to of ofCell) {
         const number = (place * sinks.length + from) * sinks.length + to;
-        let row = rows.get(number);
-        if (row === undefined) {
-          row = keys.push([...places[place], sinks[from], sinks[to]]) - 1;
-          rows.set(number, row);
-        }
-        rowOfPair.push(row);
+        rowOfPair.push(rowOf(number, () => [...places[place], sinks[from], sinks[to]]));
       }
     }
   }
@@ -82,19 +77,12 @@ export function listDemandRows(model: CompiledModel, side: DemandSide, scope: Sc
   const { groupCell, groupCorridor } = model.routes;
   const sinks = listSinks(model);
   const cells = [...groupCell, ...rowOfCell.keys()];
-  const keys: string[][] = [];
-  const rows = new Map<number, number>();
+  const { keys, rowOf } = createRowList<number>();
   const rowOfPair = cells.map((cell, index) => {
     const place = rowOfCell[cell];
     const sink = groupCorridor[index] ?? model.counts.corridors;
-    const number = place * sinks.length + sink;
-    let row = rows.get(number);
-    if (row === undefined) {
-      const ends = side === 'from' ? [demandSink, sinks[sink]] : [sinks[sink], demandSink];
-      row = keys.push([...placeKeys[place], ...ends]) - 1;
-      rows.set(number, row);
-    }
-    return row;
+    const ends = side === 'from' ? [demandSink, sinks[sink]] : [sinks[sink], demandSink];
+    return rowOf(place * sinks.length + sink, () => [...placeKeys[place], ...ends]);
   });
   return { keys, rowOfPair: Int32Array.from(rowOfPair) };
 }

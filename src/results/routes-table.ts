@@ -4,6 +4,7 @@ import type { CompiledModel } from '../compile/compiled-model.ts';
 import { listCellRows, sumByPlace } from './cells.ts';
 import { all, flowColumns } from './keys.ts';
 import type { TableDefinition } from './recorder.ts';
+import { createRowList } from './row-list.ts';
 import { createSamples, setSamples, summaryOf } from './samples.ts';
 import { statisticColumns, statisticsOf } from './table-builder.ts';
 
@@ -36,16 +37,13 @@ export const routesTable: TableDefinition = {
 function listRoutes(model: CompiledModel) {
   const { keys: cells, rowOfCell } = listCellRows(model);
   const { routeCell, routeGroup, groupCorridor, routeArcStart, routeArcs } = model.routes;
-  const keys: string[][] = [];
-  const rows = new Map<string, number>();
+  const { keys, rowOf } = createRowList<string>();
   const rowOfRoute = Int32Array.from({ length: model.counts.routes }, (_, route) => {
     const arcs = routeArcs.subarray(routeArcStart[route], routeArcStart[route + 1]);
     const links = Array.from(arcs, (arc) => model.labels.links[arc >> 1]).join(' ');
     const corridor = model.labels.corridors[groupCorridor[routeGroup[route]]];
     const key = [...cells[rowOfCell[routeCell[route]]], corridor, links];
-    const name = key.join('\n');
-    if (!rows.has(name)) rows.set(name, keys.push(key) - 1);
-    return rows.get(name)!;
+    return rowOf(key.join('\n'), () => key);
   });
   return { keys, rowOfRoute };
 }
